@@ -1,0 +1,94 @@
+/**
+ * A laid-out page as plain data: what `layoutForm` returns and what `paint` prints.
+ * All lengths are raw units (254 per pt, 720 per mm), the origin is the paper's top-left corner, y grows downwards.
+ */
+import type { Length } from './length.js'
+
+/**
+ * What a cell is on the form.
+ * `title` and `subtitle` stand above the frame, `signature` below it, `pageHead` and `pageFoot` in the margins;
+ * `label` and `head` (a column head) are the form's own words, `value` is the user's, `blank` is a ruled cell with nothing in it.
+ */
+export type CellRole =
+  | 'title'
+  | 'subtitle'
+  | 'pageHead'
+  | 'pageFoot'
+  | 'label'
+  | 'head'
+  | 'value'
+  | 'blank'
+  | 'signature'
+
+/** One box of text on one page. A cell that goes on over pages is one `Cell` on each of them: its page parts. */
+export interface Cell {
+  readonly role: CellRole
+  readonly x: Length
+  readonly y: Length
+  readonly width: Length
+  readonly height: Length
+  /** Ruled on all four sides. Only cells of the grid are; title, signature line, page head and foot are not. */
+  readonly framed: boolean
+  /** Row in the whole grid, from 0, heads included once; absent outside the grid. On a later page part: the first row this part reaches. */
+  readonly row?: number
+  /** Rows of the grid this page part reaches. */
+  readonly rowSpan?: number
+  /** First column, from 0. */
+  readonly column?: number
+  readonly columnSpan?: number
+  /** Field path of the value, such as `indicators[3].annual[0].value`; absent where the words are the template's. */
+  readonly path?: string
+  /** The official Chinese label of the value. */
+  readonly label?: string
+  /** Which page part of its cell this is, from 1, out of how many. */
+  readonly part: number
+  readonly parts: number
+  /** The text stands here again: it was already printed on an earlier page part. */
+  readonly repeated: boolean
+}
+
+/** One piece of text in one face, printed by one operation: left to right from `x`, upon `baseline`. */
+export interface TextRun {
+  /** Index into the page's `cells`. */
+  readonly cell: number
+  /** Line of the cell on this page, from 0. */
+  readonly line: number
+  readonly text: string
+  /** Face id in the font book, such as `song`. */
+  readonly face: string
+  /** Type size: the em. */
+  readonly size: Length
+  readonly x: Length
+  readonly baseline: Length
+  /** Sum of the advances, letter spacing after each cluster but the last included. */
+  readonly width: Length
+  /**
+   * Set on a run of one full-width mark that is set to half an em (标点挤压, CLREQ 5.1.10):
+   * `open` gives up its blank left half, `close` its blank right half.
+   */
+  readonly half?: 'open' | 'close'
+  /** Space added between the clusters by justification; absent is none. */
+  readonly letterSpacing?: Length
+}
+
+/** A straight line, horizontal or vertical, by its centre line. */
+export interface Rule {
+  readonly x1: Length
+  readonly y1: Length
+  readonly x2: Length
+  readonly y2: Length
+  /** Stroke width. */
+  readonly width: Length
+}
+
+export interface Page {
+  /** Page number, from 1. */
+  readonly number: number
+  readonly width: Length
+  readonly height: Length
+  /** In reading order. */
+  readonly cells: readonly Cell[]
+  /** In reading order: cell by cell, line by line. */
+  readonly runs: readonly TextRun[]
+  readonly rules: readonly Rule[]
+}
