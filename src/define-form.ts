@@ -1,0 +1,39 @@
+/** A form: its model, its words, its variants and its content rules, gathered into one value that the engine works on. */
+import type { z } from 'zod'
+import type { Diagnostic } from './diagnostics/diagnostic.js'
+import type { Template } from './template/template.js'
+
+/** What a content rule may know besides the form itself. */
+export interface CheckContext {
+  /** Today as `yyyy-MM-dd`, where the caller gives it: the engine has no clock. */
+  readonly today?: string
+  /** The variant that will be printed. */
+  readonly template: Template
+}
+
+export interface FormDefinition<M extends z.ZodType = z.ZodType> {
+  /** Kebab-case name, the value of the data's `form` key. */
+  readonly id: string
+  /** Official Chinese title. */
+  readonly title: string
+  /** Newest format version of the data that this definition reads. */
+  readonly formatVersion: number
+  readonly model: M
+  /** Official Chinese label by path pattern; `[]` stands for any index: `indicators[].annual[].value`. */
+  readonly labels: Readonly<Record<string, string>>
+  /** Path patterns of the fields that steer and are never meant for paper, such as `indicators[].annual[].id`. */
+  readonly steering: readonly string[]
+  /** Where the default creation date comes from: the filled-in date, else 1 January of the fiscal year. */
+  readonly dates: { readonly filled?: string; readonly year?: string }
+  /** Variants by name, in the order they are listed to people. */
+  readonly templates: Readonly<Record<string, Template>>
+  readonly defaultTemplate: string
+  /** Content rules: findings on data that fits the model. They change nothing and never throw. */
+  readonly checks: (form: z.output<M>, context: CheckContext) => readonly Diagnostic[]
+  /** Where the grid and its rules come from: 文号 or publication. */
+  readonly sources: readonly string[]
+}
+
+/** Types a form definition by its model; the value is returned frozen and otherwise as it came. */
+export const defineForm = <M extends z.ZodType>(form: FormDefinition<M>): FormDefinition<M> =>
+  Object.freeze(form)

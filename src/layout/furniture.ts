@@ -1,0 +1,78 @@
+/** What stands around the grid: the title above it, the page head and the page foot in the margins. */
+import type { FontBook } from '../fonts/face.js'
+import type { BoundGrid, BoundText } from '../template/bound-grid.js'
+import type { Line } from '../text/break-lines.js'
+import { type Length, mm } from './length.js'
+import { type BreakText, createBreakText } from './measure-grid.js'
+import type { MeasuredGrid } from './measured.js'
+import type { Cell, CellRole } from './page.js'
+import { describe, type PlacedCell, placeLines } from './place-page.js'
+
+/** Page head and foot keep this distance from the type area. */
+const MARGIN_GAP = mm(2)
+
+const NO_INSET = { x: 0, y: 0 }
+
+/** A text box that is no cell of the grid. */
+const placeBox = (
+  role: CellRole,
+  bound: BoundText,
+  lines: readonly Line[],
+  box: { readonly x: Length; readonly y: Length; readonly width: Length; readonly height: Length },
+): PlacedCell => {
+  const cell: Cell = { role, ...box, framed: false, ...describe(bound), part: 1, parts: 1, repeated: role === 'pageHead' }
+  return { key: `${role} ${box.y}`, cell, runs: placeLines(lines, bound, box, NO_INSET) }
+}
+
+const gridBox = ({ paper, tracks }: BoundGrid): { x: Length; width: Length } => ({
+  x: paper.margin.left,
+  width: tracks.reduce((sum, track) => sum + track, 0),
+})
+
+/** Title and subtitle, from the upper margin down. */
+export const placeHeading = (grid: MeasuredGrid): readonly PlacedCell[] => {
+  let y = grid.bound.paper.margin.top
+  return grid.bound.heading.map((line, index) => {
+    const lines = grid.heading[index]?.lines ?? []
+    const box = { ...gridBox(grid.bound), y, height: lines.length * line.style.lineHeight }
+    y += box.height + line.after
+    return placeBox(line.role, line, lines, box)
+  })
+}
+
+/** Height of the heading with the space behind each of its lines. */
+export const headingHeight = (grid: MeasuredGrid): Length =>
+  grid.heading.reduce((sum, text, index) => {
+    const after = grid.bound.heading[index]?.after ?? 0
+    return sum + text.lines.length * text.bound.style.lineHeight + after
+  }, 0)
+
+/** Page head and foot of every page, measured with the faces of the book. */
+export const createFurniture = (grid: BoundGrid, book: FontBook) => {
+  const breakText = createBreakText(book)
+  return (number: number, count: number): { head: readonly PlacedCell[]; foot: readonly PlacedCell[] } => ({
+    head: number === 1 || !grid.pageHead ? [] : [placeHead(grid, grid.pageHead, breakText)],
+    foot: grid.pageFoot ? [placeFoot(grid, grid.pageFoot, breakText, number, count)] : [],
+  })
+}
+
+const placeHead = (grid: BoundGrid, head: BoundText, breakText: BreakText): PlacedCell => {
+  const { lineHeight } = head.style
+  const box = { ...gridBox(grid), y: grid.paper.margin.top - MARGIN_GAP - lineHeight, height: lineHeight }
+  return placeBox('pageHead', head, cutToOneLine(head, box.width, breakText), box)
+}
+
+/** A repeat, not the print of the field: a long name is cut to one line with ……. */
+const cutToOneLine = (bound: BoundText, width: Length, breakText: BreakText): readonly Line[] => {
+  const text = bound.text.replaceAll('\n', ' ')
+  const lines = breakText(text, bound.style, width)
+  if (lines.length <= 1) return lines
+  const [short] = breakText(text, bound.style, width - 2 * bound.style.size)
+  return breakText(`${short?.text.trimEnd() ?? ''}……`, bound.style, width).slice(0, 1)
+}
+
+const placeFoot = (grid: BoundGrid, foot: BoundText, breakText: BreakText, page: number, pages: number): PlacedCell => {
+  const text = foot.text.replace('{page}', String(page)).replace('{pages}', String(pages))
+  const box = { ...gridBox(grid), y: grid.paper.height - grid.paper.margin.bottom + MARGIN_GAP, height: foot.style.lineHeight }
+  return placeBox('pageFoot', foot, breakText(text, foot.style, box.width), box)
+}

@@ -1,0 +1,62 @@
+/** A merged label that is taller than its page part makes the part grow: nothing overlaps. */
+import type { Length } from './length.js'
+import { linesOf, type MeasuredGrid, type MeasuredMerge, textHeight } from './measured.js'
+import type { RowSlice } from './slice-row.js'
+
+/** First and last slice of a page that a merged cell reaches, both included. */
+export interface SliceRange {
+  readonly first: number
+  readonly last: number
+}
+
+/**
+ * The slices of a page that a merge reaches. Column heads that stand again count where the merge holds them.
+ * @returns undefined where it reaches none
+ */
+export const slicesOf = (merge: MeasuredMerge, slices: readonly RowSlice[]): SliceRange | undefined => {
+  let first = -1
+  let last = -1
+  for (const [i, { row }] of slices.entries()) {
+    if (row < merge.firstRow || row > merge.lastRow) continue
+    if (first < 0) first = i
+    last = i
+  }
+  return first < 0 ? undefined : { first, last }
+}
+
+/** Whether an earlier page has printed the label of these slices already. */
+export const standsAgain = (merge: MeasuredMerge, slices: readonly RowSlice[], { first, last }: SliceRange): boolean => {
+  const own = slices.slice(first, last + 1).find((slice) => !slice.repeated)
+  return own === undefined || own.row > merge.firstRow || own.begun
+}
+
+/** Heights of the slices of a page, each merged label given the height its text needs; inner labels first. */
+export const growForLabels = (grid: MeasuredGrid, slices: readonly RowSlice[]): readonly Length[] => {
+  const heights = slices.map((slice) => slice.height)
+  for (const merge of mergesReaching(grid, slices)) {
+    const range = slicesOf(merge, slices)
+    if (!range) continue
+    const lines = linesOf(merge.cell, standsAgain(merge, slices, range))
+    growRange(heights, range, textHeight(merge.cell, lines.length, grid.bound.inset.y))
+  }
+  return heights
+}
+
+/** Merges whose rows lie within the span of the page's rows, in the grid's order. */
+export const mergesReaching = (grid: MeasuredGrid, slices: readonly RowSlice[]): readonly MeasuredMerge[] => {
+  const rows = slices.map((slice) => slice.row)
+  const first = Math.min(...rows)
+  const last = Math.max(...rows)
+  return grid.merges.filter((merge) => merge.lastRow >= first && merge.firstRow <= last)
+}
+
+/** Spreads what is missing evenly over the rows, the odd units over the first of them. */
+const growRange = (heights: Length[], { first, last }: SliceRange, need: Length): void => {
+  const count = last - first + 1
+  const sum = heights.slice(first, last + 1).reduce((total, height) => total + height, 0)
+  const missing = need - sum
+  if (missing <= 0) return
+  for (let i = 0; i < count; i++) {
+    heights[first + i] = (heights[first + i] ?? 0) + Math.floor(missing / count) + (i < missing % count ? 1 : 0)
+  }
+}

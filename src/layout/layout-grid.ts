@@ -1,0 +1,74 @@
+/** BoundGrid → Page[]: measure, divide into pages, place. Pure geometry on plain data. */
+import { FormError } from '../diagnostics/form-error.js'
+import { problem } from '../diagnostics/make-problem.js'
+import type { FontBook } from '../fonts/face.js'
+import type { BoundGrid } from '../template/bound-grid.js'
+import { drawRules } from './draw-rules.js'
+import { createFurniture, headingHeight, placeHeading } from './furniture.js'
+import { measureGrid } from './measure-grid.js'
+import type { MeasuredGrid } from './measured.js'
+import type { Page } from './page.js'
+import { type PagePlan, type PageRooms, paginate } from './paginate.js'
+import { type PlacedCell, placeRows } from './place-page.js'
+
+/**
+ * Lays a bound grid out on pages.
+ * @param book faces that have a glyph for every character of the grid
+ * @throws FormError `row-unplaceable` where the paper is too small for a single line
+ */
+export const layoutGrid = (grid: BoundGrid, book: FontBook): readonly Page[] => {
+  const measured = measureGrid(grid, book)
+  const rooms = pageRooms(measured)
+  const plans = paginate(measured, rooms)
+  if ('unplaceableRow' in plans) throw unplaceable(measured, plans.unplaceableRow)
+  const furnish = createFurniture(grid, book)
+  const pages = plans.map((plan, index) => {
+    const { head, foot } = furnish(index + 1, plans.length)
+    return [...head, ...placeGrid(measured, rooms, plan, index), ...foot]
+  })
+  return numberParts(pages).map((cells, index) => assemblePage(grid, cells, index + 1))
+}
+
+const pageRooms = (grid: MeasuredGrid): PageRooms => {
+  const { paper, signature } = grid.bound
+  const other = paper.height - paper.margin.top - paper.margin.bottom
+  return { first: other - headingHeight(grid), other, beforeSignature: signature?.before ?? 0 }
+}
+
+const unplaceable = (grid: MeasuredGrid, row: number): FormError => {
+  const cell = grid.rows[row]?.cells.find(({ bound }) => bound.path !== undefined)?.bound
+  return new FormError([problem('row-unplaceable', cell?.path ?? '', {}, cell?.label)])
+}
+
+const placeGrid = (grid: MeasuredGrid, rooms: PageRooms, plan: PagePlan, index: number): readonly PlacedCell[] => {
+  const heading = index === 0 ? placeHeading(grid) : []
+  const top = grid.bound.paper.margin.top + (rooms.other - (index === 0 ? rooms.first : rooms.other))
+  return [...heading, ...placeRows(grid, plan, top, rooms.beforeSignature)]
+}
+
+/** Tells every page part of a cell which one it is, out of how many. */
+const numberParts = (pages: readonly (readonly PlacedCell[])[]): readonly (readonly PlacedCell[])[] => {
+  const counts = new Map<string, number>()
+  for (const { key, cell } of pages.flat()) if (cell.framed) counts.set(key, (counts.get(key) ?? 0) + 1)
+  const seen = new Map<string, number>()
+  return pages.map((cells) =>
+    cells.map((placed) => {
+      if (!placed.cell.framed) return placed
+      const part = (seen.get(placed.key) ?? 0) + 1
+      seen.set(placed.key, part)
+      return { ...placed, cell: { ...placed.cell, part, parts: counts.get(placed.key) ?? 1 } }
+    }),
+  )
+}
+
+const assemblePage = (grid: BoundGrid, placed: readonly PlacedCell[], number: number): Page => {
+  const cells = placed.map(({ cell }) => cell)
+  return {
+    number,
+    width: grid.paper.width,
+    height: grid.paper.height,
+    cells,
+    runs: placed.flatMap(({ runs }, index) => runs.map((run) => ({ cell: index, ...run }))),
+    rules: drawRules(cells, grid.rule),
+  }
+}

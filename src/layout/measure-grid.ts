@@ -1,0 +1,138 @@
+/** Breaks every text of a bound grid into lines at the width of its cell. */
+import type { FontBook } from '../fonts/face.js'
+import type { BoundCell, BoundGrid, BoundMerge, BoundRow, BoundText, TextStyle } from '../template/bound-grid.js'
+import { breakLines, type Line } from '../text/break-lines.js'
+import { createMeasure, type Measure } from '../text/clusters.js'
+import { normalise } from '../text/normalise.js'
+import type { Length } from './length.js'
+import { type MeasuredCell, type MeasuredGrid, type MeasuredMerge, type MeasuredRow, type MeasuredText, textHeight } from './measured.js'
+
+/** Breaks a text at a width, in the faces and size of its style. */
+export type BreakText = (text: string, style: TextStyle, width: Length) => readonly Line[]
+
+export const measureGrid = (grid: BoundGrid, book: FontBook): MeasuredGrid => {
+  const breakText = createBreakText(book)
+  const { tracks, inset, continuation } = grid
+  const context: MeasureContext = { tracks, insetX: inset.x, continuation, breakText }
+  const rows = [...measureSections(grid, context), ...measureSignature(grid, context)]
+  const merges = measureMerges(grid, context)
+  const width = tracks.reduce((sum, track) => sum + track, 0)
+  const heading = grid.heading.map((line) => measureText(line, width, breakText))
+  return resolveOverTall({ bound: grid, heading, rows, headsOf: findHeads(grid, rows.length), merges })
+}
+
+/** One measure for each role and size: it remembers what it has measured for the whole form. */
+export const createBreakText = (book: FontBook): BreakText => {
+  const measures = new Map<string, Measure>()
+  return (text, style, width) => {
+    const key = `${style.role} ${style.size}`
+    const measure = measures.get(key) ?? createMeasure(book.chain(style.role), style.size)
+    measures.set(key, measure)
+    return breakLines(normalise(text), width, measure)
+  }
+}
+
+const measureText = (bound: BoundText, width: Length, breakText: BreakText): MeasuredText => ({
+  bound,
+  lines: breakText(bound.text, bound.style, width),
+})
+
+const trackWidth = (tracks: readonly Length[], cell: BoundCell): Length =>
+  tracks.slice(cell.column, cell.column + cell.columnSpan).reduce((sum, track) => sum + track, 0)
+
+/** What a section's cells are measured in. */
+interface MeasureContext {
+  readonly tracks: readonly Length[]
+  readonly insetX: Length
+  readonly continuation: string
+  readonly breakText: BreakText
+}
+
+const measureCell = (bound: BoundCell, { tracks, insetX, continuation, breakText }: MeasureContext): MeasuredCell => {
+  const width = trackWidth(tracks, bound) - 2 * insetX
+  const lines = breakText(bound.text, bound.style, width)
+  const continued = bound.role === 'label' && bound.text !== '' && continuation !== ''
+  return {
+    bound,
+    lines,
+    repeats: bound.role === 'label' || bound.role === 'head',
+    continuedLines: continued ? breakText(bound.text + continuation, bound.style, width) : lines,
+  }
+}
+
+const measureSections = (grid: BoundGrid, context: MeasureContext): readonly MeasuredRow[] =>
+  grid.sections.flatMap((section, index) =>
+    section.rows.map((row) => measureRow(row, { section: index, framed: true }, context)),
+  )
+
+const measureSignature = (grid: BoundGrid, context: MeasureContext): readonly MeasuredRow[] => {
+  if (!grid.signature) return []
+  const { row, tracks } = grid.signature
+  return [measureRow(row, { section: -1, framed: false }, { ...context, tracks })]
+}
+
+const measureRow = (
+  row: BoundRow,
+  place: { readonly section: number; readonly framed: boolean },
+  context: MeasureContext,
+): MeasuredRow => ({
+  ...place,
+  cells: row.cells.map((cell) => measureCell(cell, context)),
+  minHeight: row.minHeight,
+  breakInside: row.breakInside,
+  tie: row.tie,
+})
+
+const measureMerges = (grid: BoundGrid, context: MeasureContext): readonly MeasuredMerge[] => {
+  const merges: MeasuredMerge[] = []
+  let firstOfSection = 0
+  for (const section of grid.sections) {
+    for (const merge of section.merges) merges.push(measureMerge(merge, firstOfSection, context))
+    firstOfSection += section.rows.length
+  }
+  return merges.sort((a, b) => a.lastRow - a.firstRow - (b.lastRow - b.firstRow))
+}
+
+const measureMerge = (merge: BoundMerge, offset: number, context: MeasureContext): MeasuredMerge => ({
+  cell: measureCell(merge, context),
+  firstRow: offset + merge.firstRow,
+  lastRow: offset + merge.lastRow,
+})
+
+const findHeads = (grid: BoundGrid, rowCount: number): readonly (readonly number[])[] => {
+  const heads: (readonly number[])[] = []
+  for (const section of grid.sections) {
+    const own = Array.from({ length: section.headRows }, (_, index) => heads.length + index)
+    section.rows.forEach((_, index) => heads.push(index < section.headRows ? [] : own))
+  }
+  while (heads.length < rowCount) heads.push([])
+  return heads
+}
+
+/**
+ * A label that is taller than a page cannot stand whole on each of them, and a merged value may not stand twice:
+ * both become an ordinary cell of their first row, which grows and goes on over pages; the rows below keep a blank cell.
+ */
+const resolveOverTall = (grid: MeasuredGrid): MeasuredGrid => {
+  const limit = tallestRepeat(grid)
+  const tall = (cell: MeasuredCell): boolean => textHeight(cell, cell.continuedLines.length, grid.bound.inset.y) > limit
+  const loose = grid.merges.filter(({ cell }) => !cell.repeats || tall(cell))
+  const rows = grid.rows.map((row, index) => ({
+    ...row,
+    cells: [
+      ...row.cells.map((cell) => (cell.repeats && tall(cell) ? { ...cell, repeats: false } : cell)),
+      ...loose.filter((merge) => merge.firstRow === index).map(({ cell }) => ({ ...cell, repeats: false })),
+    ].sort((a, b) => a.bound.column - b.bound.column),
+  }))
+  const merges = grid.merges.flatMap((merge) => (loose.includes(merge) ? blankBelow(merge) : [merge]))
+  return { ...grid, rows, merges }
+}
+
+const blankBelow = ({ cell, firstRow, lastRow }: MeasuredMerge): readonly MeasuredMerge[] =>
+  firstRow === lastRow
+    ? []
+    : [{ cell: { ...cell, bound: { ...cell.bound, role: 'blank', text: '' }, lines: [], continuedLines: [], repeats: true }, firstRow: firstRow + 1, lastRow }]
+
+/** Three quarters of the type area: the column heads above the label and a few rows beside it still fit on the page. */
+const tallestRepeat = ({ bound: { paper } }: MeasuredGrid): Length =>
+  Math.floor(((paper.height - paper.margin.top - paper.margin.bottom) * 3) / 4)

@@ -1,0 +1,121 @@
+/** Binds a list of groups with lists set side by side, such as the indicator table: orders the groups, pairs the items, merges the labels. */
+import { mm } from '../layout/length.js'
+import { bindCell, bindMerge } from './bind-cell.js'
+import type { BindSource } from './bind-content.js'
+import { type BoundCell, type BoundMerge, type BoundRow, type BoundSection, TIE } from './bound-grid.js'
+import { joinPath, valueAt } from './field-path.js'
+import { orderGroups } from './order-groups.js'
+import { type PairedRow, pairItems } from './pair-items.js'
+import type { GroupsSection } from './template.js'
+
+/** A group as it is printed: several entries of the data may share its keys; a standard group may have none. */
+interface Group {
+  readonly keys: readonly string[]
+  /** Paths of the data's entries. */
+  readonly entries: readonly string[]
+  readonly rows: readonly PairedRow[]
+}
+
+export const bindGroups = (source: BindSource, section: GroupsSection): BoundSection => {
+  const groups = collectGroups(source, section)
+  const rows = groups.flatMap((group) => group.rows.map((row) => bindRow(source, section, row)))
+  const head = bindHead(source, section)
+  const whole = section.label
+    ? [bindMerge(source, section.label, { firstRow: 0, lastRow: rows.length, base: '' })]
+    : []
+  return {
+    headRows: 1,
+    rows: [head, ...rows.map((row, index): BoundRow => (index === 0 ? { ...row, tie: TIE.firm } : row))],
+    merges: [...whole, ...section.merged.flatMap((label) => bindLabels(source, groups, label))],
+  }
+}
+
+const collectGroups = (source: BindSource, section: GroupsSection): readonly Group[] => {
+  const list = valueAt(source.form, section.each)
+  const entries = (Array.isArray(list) ? list : []).map((entry: unknown, index) => ({
+    keys: section.keys.map((key) => String(valueAt(entry, key) ?? '')),
+    path: `${section.each}[${index}]`,
+  }))
+  const ordered = orderGroups(section.standard, entries.map((entry) => entry.keys))
+  return ordered.map((keys) => {
+    const own = entries.filter((entry) => sameKeys(entry.keys, keys, keys.length)).map((entry) => entry.path)
+    return { keys, entries: own, rows: pairSides(source, section, own) }
+  })
+}
+
+const pairSides = (source: BindSource, section: GroupsSection, entries: readonly string[]): readonly PairedRow[] => {
+  const sides = section.sides.map((side) => entries.flatMap((entry) => itemPaths(source.form, joinPath(entry, side.each))))
+  const idOf = (path: string): unknown =>
+    section.pairBy === undefined ? undefined : valueAt(source.form, joinPath(path, section.pairBy))
+  const rows = pairItems(sides, idOf)
+  // A group without indicators keeps one blank row.
+  return rows.length > 0 ? rows : [section.sides.map(() => undefined)]
+}
+
+const itemPaths = (form: unknown, path: string): readonly string[] => {
+  const items = valueAt(form, path)
+  return Array.isArray(items) ? items.map((_, index) => `${path}[${index}]`) : []
+}
+
+const sameKeys = (a: readonly string[], b: readonly string[], depth: number): boolean =>
+  a.slice(0, depth).every((key, index) => key === b[index])
+
+const bindHead = (source: BindSource, section: GroupsSection): BoundRow => ({
+  cells: section.head.cells.map((cell) => bindCell(source, { role: 'head', ...cell })),
+  minHeight: mm(section.head.minHeight ?? 0),
+  breakInside: 'avoid',
+  tie: TIE.none,
+})
+
+const bindRow = (source: BindSource, section: GroupsSection, items: PairedRow): BoundRow => ({
+  cells: section.sides.flatMap((side, index) => side.cells.map((cell) => bindItemCell(source, cell, items[index]))),
+  minHeight: mm(section.minHeight ?? 0),
+  breakInside: 'avoid',
+  tie: TIE.none,
+})
+
+const bindItemCell = (
+  source: BindSource,
+  cell: GroupsSection['sides'][number]['cells'][number],
+  item: string | undefined,
+): BoundCell => {
+  if (item !== undefined) return bindCell(source, { role: 'value', ...cell }, item)
+  const { content: _, ...blank } = cell
+  return { ...bindCell(source, blank), role: 'blank' }
+}
+
+/** One merged label for each run of neighbouring rows that agree in the label's keys. */
+const bindLabels = (
+  source: BindSource,
+  groups: readonly Group[],
+  label: GroupsSection['merged'][number],
+): readonly BoundMerge[] => {
+  const merges: BoundMerge[] = []
+  let row = 1
+  for (let first = 0; first < groups.length; ) {
+    const keys = groups[first]?.keys ?? []
+    let next = first
+    let rows = 0
+    while (next < groups.length && sameKeys(groups[next]?.keys ?? [], keys, label.depth)) rows += groups[next++]?.rows.length ?? 0
+    const entries = groups.slice(first, next).flatMap((group) => group.entries)
+    merges.push(bindGroupLabel(source, label, { keys, entries, firstRow: row, lastRow: row + rows - 1 }))
+    row += rows
+    first = next
+  }
+  return merges
+}
+
+const bindGroupLabel = (
+  source: BindSource,
+  label: GroupsSection['merged'][number],
+  group: { keys: readonly string[]; entries: readonly string[]; firstRow: number; lastRow: number },
+): BoundMerge => {
+  const [first, ...others] = group.entries
+  const { firstRow, lastRow } = group
+  // A standard group that the data lacks has no entry to read from: its key is its name.
+  const content = first === undefined ? (group.keys[label.depth - 1] ?? '') : label.content
+  const { content: _, ...cell } = label
+  const bound = bindMerge(source, { ...cell, ...(content === undefined ? {} : { content }) }, { firstRow, lastRow, base: first ?? '' })
+  const shared = others.flatMap((entry) => bound.sources.map((path) => path.replace(first ?? '', entry)))
+  return { ...bound, sources: [...bound.sources, ...shared] }
+}

@@ -1,0 +1,117 @@
+/** Template + form → BoundGrid: every word that will be printed, and a finding for each field that will not be. */
+import { problem } from '../diagnostics/make-problem.js'
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { mm, pt } from '../layout/length.js'
+import { bindCell, bindMerge } from './bind-cell.js'
+import { bindContent, bindMm, type BindSource, bindStyle, isPieces } from './bind-content.js'
+import { bindGroups } from './bind-groups.js'
+import { type BoundCell, type BoundGrid, type BoundLine, type BoundMerge, type BoundRow, type BoundSection, TIE } from './bound-grid.js'
+import { unprintedFields } from './unprinted-fields.js'
+import type { CellTemplate, Content, LineTemplate, Piece, RowsSection, Template } from './template.js'
+
+export interface BindOptions {
+  /** Title in place of the template's. */
+  readonly title?: string
+  /** Path patterns of fields that are never meant for paper. */
+  readonly steering?: readonly string[]
+}
+
+/** @throws never for content: a form that fits its model can always be bound */
+export const bindTemplate = (
+  source: BindSource,
+  options: BindOptions = {},
+): { readonly grid: BoundGrid; readonly diagnostics: readonly Diagnostic[] } => {
+  const grid = bindGrid(source, options.title ?? source.template.title)
+  const diagnostics = [...derivedAmounts(grid), ...unprintedFields(source, grid, options.steering ?? [])]
+  return { grid, diagnostics }
+}
+
+const bindGrid = (source: BindSource, title: string): BoundGrid => {
+  const { template } = source
+  const { pageHead, pageFoot } = template
+  return {
+    title,
+    paper: {
+      width: mm(template.paper.width),
+      height: mm(template.paper.height),
+      margin: bindMm(template.paper.margin),
+    },
+    tracks: template.columns.map(mm),
+    inset: bindMm(template.inset),
+    rule: { frame: pt(template.rule.frame), hairline: pt(template.rule.hairline) },
+    heading: template.heading.map((line) => bindLine(source, line, title)),
+    sections: template.sections.map((section) =>
+      section.kind === 'rows' ? bindRows(source, section) : bindGroups(source, section),
+    ),
+    ...(template.signature ? { signature: bindSignature(source, template.signature) } : {}),
+    ...(pageHead
+      ? { pageHead: { ...bindContent(source, withTitle(pageHead.content, title)), style: bindStyle(template, { ...pageHead, align: 'left' }) } }
+      : {}),
+    ...(pageFoot
+      ? { pageFoot: { ...bindContent(source, pageFoot.content), style: bindStyle(template, pageFoot) } }
+      : {}),
+    continuation: template.continuation ?? '',
+  }
+}
+
+/** `{title}` in the template's own words; what a user typed is never searched for it. */
+const withTitle = (content: Content, title: string): Content => {
+  const fill = (piece: Piece): Piece => (typeof piece === 'string' ? piece.replaceAll('{title}', () => title) : piece)
+  return isPieces(content) ? content.map(fill) : fill(content)
+}
+
+const bindLine = (source: BindSource, line: LineTemplate, title: string): BoundLine => ({
+  ...bindContent(source, line.role === 'title' ? title : line.content),
+  style: bindStyle(source.template, { type: line.type, align: line.align ?? 'center' }),
+  role: line.role ?? 'subtitle',
+  after: mm(line.after ?? 0),
+})
+
+const bindRows = (source: BindSource, section: RowsSection): BoundSection => {
+  const headRows = section.headRows ?? 0
+  const rows = section.rows.map((row, index): BoundRow => ({
+    cells: row.cells.filter((cell) => (cell.rows ?? 1) === 1).map((cell) => bindCell(source, cell)),
+    minHeight: mm(row.minHeight ?? 0),
+    breakInside: row.breakInside ?? 'avoid',
+    tie: tieOf(section, headRows, index),
+  }))
+  const merges = section.rows.flatMap((row, index) =>
+    row.cells.filter((cell) => (cell.rows ?? 1) > 1).map((cell) => bindMergedCell(source, cell, index)),
+  )
+  return { headRows, rows, merges }
+}
+
+/** Heads stand firmly on their first row; a block only as long as it fits on a page. */
+const tieOf = (section: RowsSection, headRows: number, index: number): number => {
+  if (index === 0) return TIE.none
+  if (index <= headRows) return TIE.firm
+  return section.keepTogether ? TIE.block : TIE.none
+}
+
+const bindMergedCell = (source: BindSource, cell: CellTemplate, row: number): BoundMerge =>
+  bindMerge(source, cell, { firstRow: row, lastRow: row + (cell.rows ?? 1) - 1, base: '' })
+
+const bindSignature = (
+  source: BindSource,
+  signature: NonNullable<Template['signature']>,
+): NonNullable<BoundGrid['signature']> => ({
+  tracks: signature.columns.map(mm),
+  row: {
+    cells: signature.cells.map((cell): BoundCell => ({
+      ...bindCell(source, { align: 'left', ...cell }),
+      role: 'signature',
+    })),
+    minHeight: 0,
+    breakInside: 'avoid',
+    tie: TIE.firm,
+  },
+  before: mm(signature.before),
+})
+
+const derivedAmounts = (grid: BoundGrid): readonly Diagnostic[] =>
+  grid.sections
+    .flatMap((section) => section.rows.flatMap((row) => row.cells))
+    .filter((cell) => cell.derived)
+    .map((cell) =>
+      problem('amount-derived', cell.path ?? '', { sources: cell.sources, value: cell.text }, cell.label),
+    )

@@ -1,0 +1,89 @@
+/** A template filled with one form: every word that will be printed, in cells, before anything is measured. All lengths are raw units. */
+import type { Length } from '../layout/length.js'
+
+export interface TextStyle {
+  /** Font role. */
+  readonly role: string
+  /** Type size: the em. */
+  readonly size: Length
+  /** Distance of baselines. */
+  readonly lineHeight: Length
+  readonly align: 'left' | 'center' | 'right'
+  readonly verticalAlign: 'top' | 'middle'
+  readonly justify: boolean
+}
+
+export interface BoundText {
+  /** As given: not yet normalised. Empty for a blank cell. */
+  readonly text: string
+  readonly style: TextStyle
+  /** Field path of the value, or of what its several fields have in common; absent where all words are the template's. */
+  readonly path?: string
+  /** The official Chinese label of the value. */
+  readonly label?: string
+  /** Paths of all fields whose content is part of the text. */
+  readonly sources: readonly string[]
+  /** Part of the text is a sum that the data does not hold. */
+  readonly derived: boolean
+}
+
+export interface BoundCell extends BoundText {
+  readonly role: 'label' | 'head' | 'value' | 'blank' | 'signature'
+  /** First column, from 0. */
+  readonly column: number
+  readonly columnSpan: number
+}
+
+/** A cell merged over several rows of its section. Labels stand again on every page part; a value is printed once. */
+export interface BoundMerge extends BoundCell {
+  /** First and last row in the section, heads counted, both included. */
+  readonly firstRow: number
+  readonly lastRow: number
+}
+
+/** How firmly a row is kept on the page of the row before it. Where a page leaves no freer break, the weakest tie yields. */
+export const TIE = { none: 0, block: 1, firm: 2 } as const
+
+export interface BoundRow {
+  readonly cells: readonly BoundCell[]
+  readonly minHeight: Length
+  readonly breakInside: 'auto' | 'avoid'
+  /** One of `TIE`. */
+  readonly tie: number
+}
+
+export interface BoundSection {
+  /** Rows at the start that stand again at the head of every further page part. */
+  readonly headRows: number
+  readonly rows: readonly BoundRow[]
+  readonly merges: readonly BoundMerge[]
+}
+
+export interface BoundLine extends BoundText {
+  readonly role: 'title' | 'subtitle'
+  readonly after: Length
+}
+
+export interface BoundGrid {
+  readonly title: string
+  readonly paper: {
+    readonly width: Length
+    readonly height: Length
+    readonly margin: { readonly top: Length; readonly right: Length; readonly bottom: Length; readonly left: Length }
+  }
+  /** Column widths. */
+  readonly tracks: readonly Length[]
+  readonly inset: { readonly x: Length; readonly y: Length }
+  readonly rule: { readonly frame: Length; readonly hairline: Length }
+  readonly heading: readonly BoundLine[]
+  readonly sections: readonly BoundSection[]
+  readonly signature?: {
+    readonly tracks: readonly Length[]
+    readonly row: BoundRow
+    readonly before: Length
+  }
+  readonly pageHead?: BoundText
+  /** With `{page}` and `{pages}` still to be filled. */
+  readonly pageFoot?: BoundText
+  readonly continuation: string
+}

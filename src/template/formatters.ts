@@ -1,0 +1,60 @@
+/** The named formatters: every computation that a template may ask for on the way from a field to paper. */
+import type { FormatterName } from './template.js'
+
+const groupThousands = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ',')
+
+/** A decimal string with thousands separators; its decimals stay as they are. */
+const withSeparators = (amount: string): string => {
+  const [whole = '', decimals] = amount.split('.')
+  return groupThousands(whole) + (decimals === undefined ? '' : `.${decimals}`)
+}
+
+/** 元 → 万元: the point moves four places to the left and nothing is rounded. */
+const toWanYuan = (amount: string): string => {
+  const [whole = '', decimals = ''] = amount.split('.')
+  const digits = whole.padStart(5, '0')
+  const moved = (digits.slice(-4) + decimals).replace(/0+$/, '')
+  return digits.slice(0, -4).replace(/^0+(?=\d)/, '') + (moved === '' ? '' : `.${moved}`)
+}
+
+interface CalendarDate {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+}
+
+const isCalendarDate = (value: unknown): value is CalendarDate =>
+  typeof value === 'object' && value !== null && 'year' in value && 'month' in value && 'day' in value
+
+const printDate = (value: unknown): string =>
+  isCalendarDate(value) ? `${value.year}年${value.month}月${value.day}日` : String(value)
+
+const FORMATTERS: Readonly<Record<FormatterName, (value: unknown) => string>> = {
+  text: (value) => String(value),
+  yuan: (value) => withSeparators(String(value)),
+  wanYuan: (value) => withSeparators(toWanYuan(String(value))),
+  years: (value) => `${String(value)}年`,
+  date: printDate,
+}
+
+/** Prints a value; null, undefined and the empty string print nothing. */
+export const formatValue = (value: unknown, name: FormatterName = 'text'): string =>
+  value === null || value === undefined || value === '' ? '' : FORMATTERS[name](value)
+
+/**
+ * Exact sum of decimal strings, with as many decimals as the longest of them; null counts as absent.
+ * @returns null where every amount is absent
+ */
+export const sumAmounts = (amounts: readonly (string | null)[]): string | null => {
+  const given = amounts.filter((amount) => amount !== null)
+  if (given.length === 0) return null
+  const places = Math.max(...given.map((amount) => amount.split('.')[1]?.length ?? 0))
+  const total = given.reduce((sum, amount) => sum + scaled(amount, places), 0n)
+  const digits = total.toString().padStart(places + 1, '0')
+  return places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`
+}
+
+const scaled = (amount: string, places: number): bigint => {
+  const [whole = '0', decimals = ''] = amount.split('.')
+  return BigInt(whole + decimals.padEnd(places, '0'))
+}

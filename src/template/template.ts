@@ -1,0 +1,157 @@
+/**
+ * The template language: an official form as plain, JSON-serialisable data.
+ * Lengths are millimetres and type sizes points, as the official papers give them.
+ */
+
+/** A computation over the form that has a name, so that a template stays data. */
+export type FormatterName =
+  | 'text'
+  | 'yuan' // 元 with thousands separators, decimals as entered
+  | 'wanYuan' // 元 → 万元, exactly, with thousands separators
+  | 'years' // 3 → 3年
+  | 'date' // → 2023年1月28日
+
+/** One piece of a cell's text. */
+export type Piece =
+  | string
+  | {
+      /** Field path, relative to the item where the cell stands inside a list. Absent only where `sumOf` is given. */
+      readonly field?: string
+      readonly format?: FormatterName
+      /** Words for the values of a closed list, such as `recurring` → 经常性项目（长期开展）. */
+      readonly choices?: Readonly<Record<string, string>>
+      /** Fields to add up where the field itself is absent: a derived amount, which a hint reports. */
+      readonly sumOf?: readonly string[]
+      /** Printed before and after a value that is not empty. */
+      readonly prefix?: string
+      readonly suffix?: string
+      /** Printed in place of an empty value. */
+      readonly blank?: string
+    }
+
+export type Content = Piece | readonly Piece[]
+
+/** Which type a cell is set in; keys of `Template.type`. */
+export type TypeName = string
+
+export interface TypeStyle {
+  /** Font role: `song`, `songBold`, `hei`, `fangsong` or one the user adds. */
+  readonly role: string
+  /** Type size in points. */
+  readonly size: number
+  /** Distance of baselines in points. */
+  readonly lineHeight: number
+}
+
+export interface CellTemplate {
+  /** First and last column, from 1, both included. */
+  readonly columns: readonly [number, number]
+  /** Rows the cell is merged over, itself included; 1 where absent. */
+  readonly rows?: number
+  readonly role?: 'label' | 'head' | 'value'
+  readonly content?: Content
+  /** The official label of a value, where it is not the label to its left; for messages. */
+  readonly label?: string
+  readonly type?: TypeName
+  readonly align?: 'left' | 'center' | 'right'
+  readonly verticalAlign?: 'top' | 'middle'
+  /** Spread full lines to both edges (narratives and goals). */
+  readonly justify?: boolean
+}
+
+export interface RowTemplate {
+  readonly cells: readonly CellTemplate[]
+  /** Least height in mm. */
+  readonly minHeight?: number
+  /** Whether the row may go on over a page where it would fit on the next: `auto` for running text. A row taller than a page always goes on. */
+  readonly breakInside?: 'auto' | 'avoid'
+}
+
+/** Rows as they stand. */
+export interface RowsSection {
+  readonly kind: 'rows'
+  /** Rows at the start that are repeated at the head of every page the section goes on to. */
+  readonly headRows?: number
+  /** All rows on one page, as long as they fit on one. */
+  readonly keepTogether?: boolean
+  readonly rows: readonly RowTemplate[]
+}
+
+/** A list of groups, each with lists of items set side by side: the indicator table. */
+export interface GroupsSection {
+  readonly kind: 'groups'
+  /** A label merged over the whole section, column heads included. */
+  readonly label?: CellTemplate
+  /** Column heads, repeated at the head of every page. */
+  readonly head: RowTemplate
+  /** Path of the list of groups. */
+  readonly each: string
+  /** Fields that name a group, outermost first: `['level1', 'level2']`. */
+  readonly keys: readonly string[]
+  /** Groups that are printed even when the data has none of them, in official order; one value for each key. */
+  readonly standard: readonly (readonly string[])[]
+  /** Labels merged over all neighbouring rows that agree in the first `depth` keys; content is relative to the group. */
+  readonly merged: readonly (CellTemplate & { readonly depth: number })[]
+  /** Lists of the group that are set side by side, row by row in order; content is relative to the item. */
+  readonly sides: readonly {
+    readonly each: string
+    readonly cells: readonly CellTemplate[]
+  }[]
+  /** Field that pairs an item of one side with one of another; unpaired items stand alone in their row. */
+  readonly pairBy?: string
+  readonly minHeight?: number
+}
+
+export type Section = RowsSection | GroupsSection
+
+/** A line of text outside the frame. */
+export interface LineTemplate {
+  readonly content: Content
+  readonly type: TypeName
+  readonly align?: 'left' | 'center' | 'right'
+  readonly role?: 'title' | 'subtitle'
+  /** Space after the line in mm. */
+  readonly after?: number
+}
+
+export interface Template {
+  /** Name of the variant, such as `yangquan-2023`. */
+  readonly id: string
+  /** Id of the form it prints. */
+  readonly form: string
+  /** Where the grid comes from: 文号 or publication. */
+  readonly source: string
+  /** Shown in the document's title; the first heading line prints it. */
+  readonly title: string
+  readonly paper: {
+    readonly width: number
+    readonly height: number
+    readonly margin: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number }
+  }
+  /** Column widths in mm. */
+  readonly columns: readonly number[]
+  readonly type: Readonly<Record<TypeName, TypeStyle>>
+  /** Type is never set smaller than this, in points. */
+  readonly smallestType: number
+  /** Blank kept between a rule and the text, in mm. */
+  readonly inset: { readonly x: number; readonly y: number }
+  /** Stroke widths in points. */
+  readonly rule: { readonly frame: number; readonly hairline: number }
+  readonly heading: readonly LineTemplate[]
+  readonly sections: readonly Section[]
+  /** The signature line below the frame: cells over shares of its width, not ruled. */
+  readonly signature?: {
+    readonly columns: readonly number[]
+    readonly cells: readonly CellTemplate[]
+    /** Space between frame and line in mm. */
+    readonly before: number
+  }
+  /** In the head margin from page two on; cut to one line. */
+  readonly pageHead?: { readonly content: Content; readonly type: TypeName }
+  /** In the foot margin of every page; `{page}` and `{pages}` are the numbers. */
+  readonly pageFoot?: { readonly content: string; readonly type: TypeName }
+  /** Words added to a label that stands again on a further page part, such as （续）. */
+  readonly continuation?: string
+  /** Plain conventions of this variant that content rules ask for, such as allowed department codes. */
+  readonly conventions?: Readonly<Record<string, readonly string[]>>
+}
