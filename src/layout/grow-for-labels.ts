@@ -30,10 +30,18 @@ export const standsAgain = (merge: MeasuredMerge, slices: readonly RowSlice[], {
   return own === undefined || own.row > merge.firstRow || own.begun
 }
 
-/** Heights of the slices of a page, each merged label given the height its text needs; inner labels first. */
-export const growForLabels = (grid: MeasuredGrid, slices: readonly RowSlice[]): readonly Length[] => {
+/**
+ * Heights of the slices of a page, each merged label given the height its text needs; inner labels first.
+ * @param openRow a row that is still to be added: labels that reach it too are left out, for it will make room for them
+ */
+export const growForLabels = (
+  grid: MeasuredGrid,
+  slices: readonly RowSlice[],
+  openRow = Number.POSITIVE_INFINITY,
+): readonly Length[] => {
   const heights = slices.map((slice) => slice.height)
   for (const merge of mergesReaching(grid, slices)) {
+    if (merge.lastRow >= openRow) continue
     const range = slicesOf(merge, slices)
     if (!range) continue
     const lines = linesOf(merge.cell, standsAgain(merge, slices, range))
@@ -43,7 +51,7 @@ export const growForLabels = (grid: MeasuredGrid, slices: readonly RowSlice[]): 
 }
 
 /** Merges whose rows lie within the span of the page's rows, in the grid's order. */
-export const mergesReaching = (grid: MeasuredGrid, slices: readonly RowSlice[]): readonly MeasuredMerge[] => {
+const mergesReaching = (grid: MeasuredGrid, slices: readonly RowSlice[]): readonly MeasuredMerge[] => {
   const rows = slices.map((slice) => slice.row)
   const first = Math.min(...rows)
   const last = Math.max(...rows)

@@ -80,9 +80,9 @@ const repeatedHeads = (grid: MeasuredGrid, cursor: Cursor): RowSlice[] =>
     return wholeSlice(row, head, noOffsets(row), grid.bound.inset.y, true)
   })
 
-const pageHeight = (grid: MeasuredGrid, rooms: PageRooms, slices: readonly RowSlice[]): Length => {
-  const hasSignature = slices.some((slice) => grid.rows[slice.row]?.framed === false)
-  const heights = growForLabels(grid, slices)
+const pageHeight = (grid: MeasuredGrid, rooms: PageRooms, slices: readonly RowSlice[], openRow?: number): Length => {
+  const hasSignature = slices.some((slice) => grid.rows[slice.row]?.framed === false) || grid.rows[openRow ?? -1]?.framed === false
+  const heights = growForLabels(grid, slices, openRow)
   return heights.reduce((sum, height) => sum + height, 0) + (hasSignature ? rooms.beforeSignature : 0)
 }
 
@@ -129,7 +129,7 @@ const splitOverflow = (
   { row, offsets }: Overflow,
   slice: typeof fittingSlice,
 ): FilledPage | undefined => {
-  const room = page.room - pageHeight(grid, rooms, page.slices)
+  const room = page.room - pageHeight(grid, rooms, page.slices, row)
   const part = slice(grid.rows[row] as MeasuredRow, row, offsets, room, grid.bound.inset.y)
   if (!part || pageHeight(grid, rooms, [...page.slices, part]) > page.room) return undefined
   return { slices: [...page.slices, part], next: { row, offsets: offsetsAfter(grid.rows[row] as MeasuredRow, part) } }
