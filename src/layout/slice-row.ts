@@ -106,6 +106,7 @@ const makeSlice = (
   insetY: Length,
   state: { readonly repeated: boolean; readonly begun: boolean },
 ): RowSlice => {
-  const heights = row.cells.map((cell, i) => textHeight(cell, (ranges[i]?.to ?? 0) - (ranges[i]?.from ?? 0), insetY))
+  // A blank row is as high as a line of its cells: someone will write in it.
+  const heights = row.cells.map((cell, i) => textHeight(cell, Math.max(1, (ranges[i]?.to ?? 0) - (ranges[i]?.from ?? 0)), insetY))
   return { row: index, ...state, ranges, height: Math.max(row.minHeight, ...heights) }
 }

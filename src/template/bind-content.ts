@@ -1,6 +1,7 @@
 /** Fills the content of one cell: its pieces, read from the form at a base path, become text with its sources. */
 import type { TextStyle } from './bound-grid.js'
-import { commonPath, joinPath, pathPattern, valueAt } from './field-path.js'
+import { labelOf } from '../diagnostics/label.js'
+import { commonPath, joinPath, valueAt } from './field-path.js'
 import { formatValue, sumAmounts } from './formatters.js'
 import type { CellTemplate, Content, Piece, Template } from './template.js'
 import { mm, pt } from '../layout/length.js'
@@ -38,7 +39,7 @@ export const bindContent = (source: BindSource, content: Content | undefined, ba
   const bound = pieces.map((piece) => bindPiece(source.form, piece, base))
   const sources = bound.flatMap((piece) => piece.sources)
   const path = commonPath(bound.flatMap((piece) => piece.paths))
-  const label = path === undefined ? undefined : source.labels[pathPattern(path)]
+  const label = path === undefined ? undefined : labelOf(source.labels, path)
   return {
     text: bound.map((piece) => piece.text).join(''),
     sources,

@@ -1,7 +1,4 @@
-/** Field paths such as `indicators[3].annual[0].value`, and the patterns `indicators[].annual[].value` that name them all. */
-
-/** The pattern of a path: every index is left open. */
-export const pathPattern = (path: string): string => path.replace(/\[\d+\]/g, '[]')
+/** Reads and compares field paths such as `indicators[3].annual[0].value`. */
 
 /** Joins a path to a field of it; either may be empty. */
 export const joinPath = (base: string, field: string): string => {

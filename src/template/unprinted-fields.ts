@@ -1,9 +1,10 @@
 /** Finds the fields that have content and that the chosen template does not print: nothing is lost without a word. */
+import { labelOf, patternOf } from '../diagnostics/label.js'
 import { problem } from '../diagnostics/make-problem.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { BindSource } from './bind-content.js'
 import type { BoundGrid } from './bound-grid.js'
-import { joinPath, pathPattern, valueAt } from './field-path.js'
+import { joinPath, valueAt } from './field-path.js'
 
 export const unprintedFields = (
   source: BindSource,
@@ -13,10 +14,10 @@ export const unprintedFields = (
   const printed = new Set(printedPaths(grid))
   const left = new Set(steering)
   return contentPaths(source.form, '', printed)
-    .filter((path) => !left.has(pathPattern(path)))
+    .filter((path) => !left.has(patternOf(path)))
     .map((path) => {
-      const label = source.labels[pathPattern(path)]
-      return problem('not-printed', path, { template: source.template.id, value: excerpt(valueAt(source.form, path)) }, label)
+      const facts = { template: source.template.id, value: excerpt(valueAt(source.form, path)) }
+      return problem('not-printed', path, facts, labelOf(source.labels, path))
     })
 }
 

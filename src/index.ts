@@ -1,0 +1,57 @@
+/** The public surface of jixiao-forms. */
+import type { z } from 'zod'
+import type { FormDefinition } from './define-form.js'
+import type { Diagnostic } from './diagnostics/diagnostic.js'
+import type { FormOptions } from './options.js'
+import { nodePlatform } from './platform/node-platform.js'
+import { check, type LaidOutForm, layOut, type RenderedForm, render } from './render.js'
+
+/**
+ * Prints a form.
+ * @param data the form's data, typed by its model; never changed
+ * @returns the PDF (the same bytes for the same data, everywhere), its pages and the findings
+ * @throws FormError with every model error of the data (and, with `strict`, every finding of severity `error`)
+ */
+export const renderForm = async <M extends z.ZodType>(
+  form: FormDefinition<M>,
+  data: z.input<M>,
+  options: FormOptions = {},
+): Promise<RenderedForm> => render(form, data, options, nodePlatform)
+
+/**
+ * Lays a form out without printing it.
+ * @returns pages in raw units (254 per pt, 720 per mm), origin top-left, y downwards; `toMillimetres` makes them readable
+ * @throws FormError as `renderForm`
+ */
+export const layoutForm = async <M extends z.ZodType>(
+  form: FormDefinition<M>,
+  data: z.input<M>,
+  options: FormOptions = {},
+): Promise<LaidOutForm> => layOut(form, data, options, nodePlatform)
+
+/**
+ * Checks a form.
+ * @returns every diagnostic: model errors (`refuses`), or findings with their places on paper
+ * @throws FormError of kind `usage` or `file` for wrong options and fonts; never for content
+ */
+export const checkForm = async <M extends z.ZodType>(
+  form: FormDefinition<M>,
+  data: z.input<M>,
+  options: FormOptions = {},
+): Promise<readonly Diagnostic[]> => check(form, data, options, nodePlatform)
+
+export { type CheckContext, defineForm, type FormDefinition } from './define-form.js'
+export { describeDiagnostic, type Description, type Language } from './diagnostics/describe-diagnostic.js'
+export { type Diagnostic, diagnostic, type Facts, type Place, type Severity } from './diagnostics/diagnostic.js'
+export { FormError, type FormErrorKind } from './diagnostics/form-error.js'
+export type { UserFont } from './fonts/user-font.js'
+export { readJson } from './input/read-json.js'
+export type { Length } from './layout/length.js'
+export type { Cell, CellRole, Page, Rule, TextRun } from './layout/page.js'
+export { toMillimetres } from './layout/to-millimetres.js'
+export type { FormOptions } from './options.js'
+export { toPdfmake } from './paint/to-pdfmake.js'
+export { fontFiles } from './platform/fonts-folder.js'
+export type { LaidOutForm, RenderedForm } from './render.js'
+export { defineTemplate, type TemplateOf } from './template/define-template.js'
+export type { Template } from './template/template.js'

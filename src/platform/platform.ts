@@ -1,0 +1,11 @@
+/** What the engine asks of the machine it runs on. Clock, files and randomness come in here or as arguments, nowhere else. */
+import type { ShippedFonts } from '../fonts/manifest.js'
+import type { ReadFile } from '../fonts/user-font.js'
+
+export interface Platform {
+  /** The package's fonts: the same object each time, so that all documents share what is parsed of them. */
+  readonly shippedFonts: () => ShippedFonts
+  readonly readFontFile: ReadFile
+  /** Name and version of the package, as the PDF names its maker. */
+  readonly creator: string
+}

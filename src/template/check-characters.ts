@@ -1,0 +1,53 @@
+/** Refuses what no face can print, before anything is measured, and names every field it stands in. */
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { labelOf } from '../diagnostics/label.js'
+import { problem } from '../diagnostics/make-problem.js'
+import type { FaceMetrics, FontBook } from '../fonts/face.js'
+import { missingCharacters, nameCharacter, plainVariations } from '../text/missing-characters.js'
+import type { BindSource } from './bind-content.js'
+import type { BoundGrid, BoundText } from './bound-grid.js'
+import { valueAt } from './field-path.js'
+
+/** Errors `character-missing` and warnings `variation-unavailable`, one for each field, in reading order. */
+export const checkCharacters = (source: BindSource, grid: BoundGrid, book: FontBook): readonly Diagnostic[] => {
+  const seen = new Set<string>()
+  return boundTexts(grid)
+    .flatMap((text) => checkText(source, text, book.chain(text.style.role), book))
+    .filter(({ code, path, facts }) => isNew(seen, `${code} ${path} ${path === '' ? facts.characters : ''}`))
+}
+
+const isNew = (seen: Set<string>, key: string): boolean => !seen.has(key) && seen.add(key) !== undefined
+
+const checkText = (source: BindSource, text: BoundText, chain: readonly FaceMetrics[], book: FontBook): readonly Diagnostic[] => [
+  ...attribute(source, text, missingCharacters(text.text, chain)).map(({ path, label, characters }) =>
+    problem('character-missing', path, { characters }, label),
+  ),
+  ...attribute(source, text, plainVariations(text.text, chain, book)).map(({ path, label, characters }) =>
+    problem('variation-unavailable', path, { characters }, label),
+  ),
+]
+
+interface Attributed {
+  readonly path: string
+  readonly label: string | undefined
+  readonly characters: readonly string[]
+}
+
+/** Traces characters of a text back to the fields they came from; what comes from no field is the template's or the title's. */
+const attribute = (source: BindSource, text: BoundText, clusters: readonly string[]): readonly Attributed[] => {
+  if (clusters.length === 0) return []
+  const fields = text.sources.map((path) => ({ path, words: String(valueAt(source.form, path) ?? '') }))
+  const inFields = fields.map(({ path, words }) => ({ path, own: clusters.filter((cluster) => words.includes(cluster)) }))
+  const rest = clusters.filter((cluster) => !fields.some(({ words }) => words.includes(cluster)))
+  return [...inFields, { path: '', own: rest }]
+    .filter(({ own }) => own.length > 0)
+    .map(({ path, own }) => ({ path, label: labelOf(source.labels, path), characters: own.map(nameCharacter) }))
+}
+
+const boundTexts = (grid: BoundGrid): readonly BoundText[] => [
+  ...grid.heading,
+  ...grid.sections.flatMap((section) => [...section.rows.flatMap((row) => row.cells), ...section.merges]),
+  ...(grid.signature?.row.cells ?? []),
+  ...(grid.pageHead ? [grid.pageHead] : []),
+  ...(grid.pageFoot ? [grid.pageFoot] : []),
+]

@@ -1,0 +1,130 @@
+/** Validates a template at run time: its shape, then what a shape cannot say: that its cells tile the grid and its type is legible. */
+import { FormError } from '../diagnostics/form-error.js'
+import { formatPath } from '../diagnostics/field-path.js'
+import { problem } from '../diagnostics/make-problem.js'
+import type { CellTemplate, GroupsSection, RowsSection, Template } from './template.js'
+import { templateSchema } from './template-schema.js'
+
+/** One thing that is wrong, with the place in the template. */
+interface Fault {
+  readonly place: string
+  readonly reason: string
+}
+
+const sound = new WeakSet<object>()
+
+/**
+ * Returns the template as it came. One that was found sound is not checked again while it lives.
+ * @throws FormError of kind `usage` with a `template-invalid` for every fault
+ */
+export const checkTemplate = (template: unknown): Template => {
+  if (typeof template === 'object' && template !== null && sound.has(template)) return template as Template
+  const parsed = templateSchema.safeParse(template)
+  const faults = parsed.success
+    ? findFaults(template as Template)
+    : parsed.error.issues.map((issue): Fault => ({ place: formatPath(issue.path), reason: issue.message }))
+  const id = typeof template === 'object' && template !== null && 'id' in template ? String(template.id) : ''
+  if (faults.length > 0) throw new FormError(faults.map((fault) => problem('template-invalid', '', { template: id, ...fault })), 'usage')
+  if (Object.isFrozen(template)) sound.add(template as Template)
+  return template as Template
+}
+
+const findFaults = (template: Template): readonly Fault[] => [
+  ...findTypeFaults(template),
+  ...findPaperFaults(template),
+  ...template.sections.flatMap((section, index) => {
+    const place = `sections[${index}]`
+    return section.kind === 'rows'
+      ? findRowsFaults(section, template.columns.length, place)
+      : findGroupsFaults(section, template.columns.length, place)
+  }),
+  ...findSignatureFaults(template),
+]
+
+const findTypeFaults = (template: Template): readonly Fault[] => {
+  const unknown = [...new Set(usedTypes(template))].filter((name) => !Object.hasOwn(template.type, name))
+  const small = Object.entries(template.type).filter(([, type]) => type.size < template.smallestType)
+  const tight = Object.entries(template.type).filter(([, type]) => type.lineHeight < type.size)
+  return [
+    ...unknown.map((name) => ({ place: `type.${name}`, reason: '没有定义这种字样' })),
+    ...small.map(([name]) => ({ place: `type.${name}.size`, reason: `小于最小字号${template.smallestType}磅` })),
+    ...tight.map(([name]) => ({ place: `type.${name}.lineHeight`, reason: '行高小于字号，各行会重叠' })),
+  ]
+}
+
+/** Cells without a type of their own are set in `body`. */
+const usedTypes = ({ heading, sections, signature, pageHead, pageFoot }: Template): readonly string[] => {
+  const cells = sections.flatMap((section) =>
+    section.kind === 'rows'
+      ? section.rows.flatMap((row) => row.cells)
+      : [...section.head.cells, ...section.merged, ...section.sides.flatMap((side) => side.cells)],
+  )
+  const outside = [...heading, ...(pageHead ? [pageHead] : []), ...(pageFoot ? [pageFoot] : [])]
+  return ['body', ...[...cells, ...(signature?.cells ?? []), ...outside].flatMap(({ type }) => type ?? [])]
+}
+
+const findPaperFaults = ({ paper, columns, inset }: Template): readonly Fault[] => {
+  const room = paper.width - paper.margin.left - paper.margin.right
+  const width = columns.reduce((sum, column) => sum + column, 0)
+  // Widths are given in 0.1 mm; a sum of such numbers is off by less than that.
+  const faults: Fault[] = []
+  if (width > room + 0.01) faults.push({ place: 'columns', reason: `各列共宽${round(width)}毫米，超过版心${round(room)}毫米` })
+  if (paper.margin.top + paper.margin.bottom >= paper.height) faults.push({ place: 'paper.margin', reason: '上下页边距之和超过纸高' })
+  columns.forEach((column, index) => {
+    if (column <= 2 * inset.x) faults.push({ place: `columns[${index}]`, reason: '列宽不大于两侧留白' })
+  })
+  return faults
+}
+
+const round = (millimetres: number): number => Math.round(millimetres * 100) / 100
+
+/** Marks each cell's part of the grid; a part marked twice or left out is a fault. */
+const findTilingFaults = (rows: readonly (readonly CellTemplate[])[], columnCount: number, place: string): readonly Fault[] => {
+  const filled = rows.map(() => new Array<number>(columnCount).fill(0))
+  const faults: Fault[] = []
+  rows.forEach((cells, row) => {
+    for (const cell of cells) {
+      const [first, last] = cell.columns
+      if (first > last || last > columnCount) faults.push({ place: `${place}.rows[${row}]`, reason: `列号${first}–${last}超出1–${columnCount}` })
+      if (row + (cell.rows ?? 1) > rows.length) faults.push({ place: `${place}.rows[${row}]`, reason: '合并的行数超出本节' })
+      fill(filled, row, cell)
+    }
+  })
+  filled.forEach((columns, row) => {
+    columns.forEach((count, column) => {
+      if (count !== 1) faults.push({ place: `${place}.rows[${row}]`, reason: `第${column + 1}列${count === 0 ? '没有单元格' : '有重叠的单元格'}` })
+    })
+  })
+  return faults
+}
+
+const fill = (filled: readonly number[][], row: number, cell: CellTemplate): void => {
+  const [first, last] = cell.columns
+  for (const columns of filled.slice(row, row + (cell.rows ?? 1))) {
+    for (let column = first - 1; column < Math.min(last, columns.length); column++) columns[column] = (columns[column] ?? 0) + 1
+  }
+}
+
+const findRowsFaults = (section: RowsSection, columnCount: number, place: string): readonly Fault[] => [
+  ...findTilingFaults(section.rows.map((row) => row.cells), columnCount, place),
+  ...((section.headRows ?? 0) >= section.rows.length ? [{ place: `${place}.headRows`, reason: '表头行之后没有其他行' }] : []),
+]
+
+const findGroupsFaults = (section: GroupsSection, columnCount: number, place: string): readonly Fault[] => {
+  const label = section.label ? [section.label] : []
+  const item = [...label, ...section.merged, ...section.sides.flatMap((side) => side.cells)]
+  const keyCount = section.keys.length
+  return [
+    ...findTilingFaults([[...label, ...section.head.cells]], columnCount, `${place}.head`),
+    ...findTilingFaults([item], columnCount, place),
+    ...section.merged
+      .filter((cell) => cell.depth > keyCount)
+      .map((cell) => ({ place: `${place}.merged`, reason: `depth ${cell.depth}超过keys的个数${keyCount}` })),
+    ...section.standard
+      .filter((keys) => keys.length !== keyCount)
+      .map((keys) => ({ place: `${place}.standard`, reason: `“${keys.join('／')}”应有${keyCount}个名称` })),
+  ]
+}
+
+const findSignatureFaults = ({ signature }: Template): readonly Fault[] =>
+  signature ? findTilingFaults([signature.cells], signature.columns.length, 'signature') : []

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest'
+import { layoutGrid } from '../../src/layout/layout-grid.js'
+import { TIE } from '../../src/template/bound-grid.js'
+import { emBook } from '../support/em-face.js'
+import { pageFaults } from '../support/page-faults.js'
+import { readCells } from '../support/page-text.js'
+import { cell, grid, label, LINE, merge, row, section, SIZE, style } from '../support/tiny-template.js'
+
+const book = emBook()
+const lay = (...args: Parameters<typeof grid>) => {
+  const pages = layoutGrid(grid(...args), book)
+  expect(pageFaults(pages)).toEqual([])
+  return pages
+}
+const textsOn = (pages: ReturnType<typeof lay>, page: number) =>
+  readCells(pages).filter((one) => one.page === page && one.text !== '').map((one) => one.text)
+
+describe('rows', () => {
+  it('are as high as the tallest of all their cells', () => {
+    const pages = lay([2, 2], 20, [section([row([cell(0, '甲'), cell(1, '一二三四五六')])])])
+    expect(pages[0]?.cells.map((one) => one.height)).toEqual([3 * LINE, 3 * LINE])
+  })
+
+  it('centre text by the em box: .88 of it stands above the baseline', () => {
+    const [page] = lay([4], 20, [section([row([cell(0, '甲')], { minHeight: 3 * LINE })])])
+    const top = (3 * LINE - SIZE) / 2
+    expect(page?.runs[0]?.baseline).toBe(top + Math.round(0.88 * SIZE))
+  })
+
+  it('have no height limit: a tall cell goes on over pages, at least two lines on either side', () => {
+    const pages = lay([1], 5, [section([row([cell(0, '一')]), row([cell(0, '二三四五六七')], { breakInside: 'auto' })])])
+    expect(readCells(pages).map((one) => one.text)).toEqual(['一', '二三四五', '六七'])
+  })
+
+  it('with fewer than four lines go to the next page whole', () => {
+    const pages = lay([1], 4, [section([row([cell(0, '一')]), row([cell(0, '二')]), row([cell(0, '三四五')], { breakInside: 'auto' })])])
+    expect(pages.map((page) => page.runs.map((run) => run.text).join(''))).toEqual(['一二', '三四五'])
+  })
+
+  it('that need not go on are kept whole on the next page', () => {
+    const pages = lay([1], 6, [section([row([cell(0, '一')]), row([cell(0, '二三四五六七')])])])
+    expect(pages.map((page) => page.runs.map((run) => run.text).join(''))).toEqual(['一', '二三四五六七'])
+  })
+
+  it('taller than a page go on all the same, beginning where they stand', () => {
+    const pages = lay([1], 4, [section([row([cell(0, '一')]), row([cell(0, '二三四五六七八九')])])])
+    expect(pages.map((page) => page.runs.map((run) => run.text).join(''))).toEqual(['一二三四', '五六七八九'.slice(0, 3), '八九'])
+  })
+})
+
+describe('kept together', () => {
+  const block = [0, 1, 2].map((i) => row([cell(0, String(i + 1))], { tie: i === 0 ? TIE.none : TIE.block }))
+
+  it('a block goes to the next page whole', () => {
+    const pages = lay([1], 4, [section([row([cell(0, '甲')]), row([cell(0, '乙')])]), section(block)])
+    expect(pages.map((page) => page.runs.length)).toEqual([2, 3])
+  })
+
+  it('a block yields where it is taller than a page', () => {
+    const pages = lay([1], 2, [section(block)])
+    expect(pages.map((page) => page.runs.length)).toEqual([2, 1])
+  })
+
+  it('the signature line is never alone on a page', () => {
+    const signature = { tracks: [SIZE], before: 0, row: row([cell(0, '签', { role: 'signature' })], { tie: TIE.firm }) }
+    const rows = ['一', '二', '三', '四'].map((text) => row([cell(0, text)]))
+    const pages = lay([1], 4, [section(rows)], { signature })
+    expect(pages.map((page) => page.runs.map((run) => run.text).join(''))).toEqual(['一二三', '四签'])
+  })
+
+  it('a tall last row gives its last lines to the signature line', () => {
+    const signature = { tracks: [SIZE], before: 0, row: row([cell(0, '签', { role: 'signature' })], { tie: TIE.firm }) }
+    const pages = lay([1], 6, [section([row([cell(0, '一二三四五六')], { breakInside: 'auto' })])], { signature })
+    expect(pages.map((page) => page.runs.map((run) => run.text).join(''))).toEqual(['一二三四', '五六签'])
+  })
+
+  it('column heads stay with their first row and stand again on every page', () => {
+    const rows = [row([cell(0, '头', { role: 'head' })]), ...['一', '二', '三'].map((text, i) => row([cell(0, text)], { tie: i === 0 ? TIE.firm : TIE.none }))]
+    const pages = lay([1], 3, [section([row([cell(0, '甲')]), row([cell(0, '乙')])]), section(rows, { headRows: 1 })])
+    expect(pages.map((page) => page.runs.map((run) => run.text).join(''))).toEqual(['甲乙', '头一二', '头三'])
+    expect(readCells(pages).filter((one) => one.text === '头').map((one) => one.repeated)).toEqual([false, true])
+  })
+})
+
+describe('merged labels', () => {
+  const rows = (count: number) => Array.from({ length: count }, (_, i) => row([cell(1, String(i % 10))]))
+
+  it('stand on every page part of their group, centred in it', () => {
+    const pages = lay([1, 1], 4, [section(rows(6), { merges: [merge(0, 5, label(0, '标'))] })])
+    const labels = readCells(pages).filter((one) => one.role === 'label')
+    expect(labels.map(({ text, height, part, parts, repeated }) => ({ text, height, part, parts, repeated }))).toEqual([
+      { text: '标', height: 4 * LINE, part: 1, parts: 2, repeated: false },
+      { text: '标', height: 2 * LINE, part: 2, parts: 2, repeated: true },
+    ])
+  })
+
+  it('taller than their part make it grow', () => {
+    const pages = lay([1, 1], 9, [section(rows(2), { merges: [merge(0, 1, label(0, '一二三四五'))] })])
+    expect(pages[0]?.cells.filter((one) => one.column === 1).reduce((sum, one) => sum + one.height, 0)).toBe(5 * LINE)
+  })
+
+  it('carry the word for a continuation where the template has one', () => {
+    const pages = lay([3, 1], 2, [section(rows(3), { merges: [merge(0, 2, label(0, '标'))] })], { continuation: '续' })
+    expect(readCells(pages).filter((one) => one.role === 'label').map((one) => one.text)).toEqual(['标', '标续'])
+  })
+
+  it('taller than a page go on like any text, once', () => {
+    const name = '一二三四五六七八九十'
+    const pages = lay([1, 1], 4, [section(rows(3), { merges: [merge(0, 2, label(0, name, { path: 'name', sources: ['name'] }))] })])
+    expect(readCells(pages).filter((one) => one.column === 0).map((one) => one.text).join('')).toBe(name)
+    expect(readCells(pages).filter((one) => one.column === 1).map((one) => one.text).join('')).toBe('012')
+  })
+
+  it('beside one tall row stand again on every page', () => {
+    const tall = row([label(0, '标'), cell(1, '一二三四五六七')], { breakInside: 'auto' })
+    const pages = lay([1, 1], 4, [section([tall])])
+    expect(textsOn(pages, 1)).toEqual(['标', '一二三四'])
+    expect(textsOn(pages, 2)).toEqual(['标', '五六七'])
+  })
+})
+
+describe('rules', () => {
+  it('close the frame at the page foot and open it again at the page head, a little heavier', () => {
+    const pages = lay([1, 1], 2, [section([0, 1, 2].map(() => row([cell(0, '甲'), cell(1, '乙')])))])
+    for (const page of pages) {
+      const heavy = page.rules.filter((rule) => rule.width === Math.max(...page.rules.map((one) => one.width)))
+      expect(heavy).toHaveLength(4)
+    }
+  })
+
+  it('are one stroke each, however many cells they bound', () => {
+    const [page] = lay([1, 1, 1], 9, [section([0, 1].map(() => row([0, 1, 2].map((column) => cell(column, '甲')))))])
+    expect(page?.rules).toHaveLength(3 + 4)
+  })
+})
+
+describe('text', () => {
+  it('is spread to both edges where asked, the last line of a paragraph not', () => {
+    const justified = cell(0, '甲乙12丙丁12戊己', { style: style({ justify: true }) })
+    const [page] = lay([4.25], 9, [section([row([justified])])])
+    const [first, second] = page?.runs ?? []
+    expect(first?.letterSpacing).toBeGreaterThan(0)
+    expect((first?.x ?? 0) + (first?.width ?? 0)).toBeGreaterThan(4.24 * SIZE)
+    expect(second?.letterSpacing).toBe(undefined)
+  })
+
+  it('is refused where the paper is too small for one line', () => {
+    expect(() => layoutGrid(grid([1], 0.5, [section([row([cell(0, '甲')])])]), book)).toThrow('纸面太小')
+  })
+})
