@@ -30,3 +30,12 @@ export interface Diagnostic {
   /** Added after layout to findings whose field is printed. */
   readonly place?: Place
 }
+
+/** A finding of any code, for rules of one's own. The library's codes have `problem` (make-problem.ts), which checks their facts. */
+export const diagnostic = (
+  code: string,
+  severity: Severity,
+  path: string,
+  facts: Facts,
+  label?: string,
+): Diagnostic => ({ code, severity, refuses: false, path, ...(label === undefined ? {} : { label }), facts })

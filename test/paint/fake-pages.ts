@@ -2,7 +2,7 @@
 import type { FontFaces } from '../../src/fonts/face.js'
 import { mm, pt, type Length } from '../../src/layout/length.js'
 import type { Page, Rule, TextRun } from '../../src/layout/page.js'
-import { cutUnits } from '../../src/paint/printed-units.js'
+import { cutSequences } from '../../src/paint/printed-units.js'
 
 export interface FakeRun {
   readonly text: string
@@ -74,7 +74,7 @@ interface Piece {
 
 function byFace(book: FontFaces, text: string, role: string): Piece[] {
   const pieces: Piece[] = []
-  for (const unit of cutUnits(text)) {
+  for (const unit of cutSequences(text)) {
     const face = book.chain(role).find((candidate) => candidate.advance(codePoint(unit)) !== undefined)
     if (face === undefined) throw new Error(`no face for ${unit}`)
     const last = pieces.at(-1)
@@ -92,7 +92,7 @@ function pieceWidth(
   spacing = 0,
 ): Length {
   const face = book.face(id)
-  const units = cutUnits(text)
+  const units = cutSequences(text)
   const sum = units.reduce((width, unit) => {
     const advance = ((face.advance(codePoint(unit)) ?? 0) * size) / face.unitsPerEm
     return width + Math.round(half ? advance / 2 : advance)

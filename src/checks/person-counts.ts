@@ -1,0 +1,59 @@
+/** text-figures for persons: 337名 in the text against 377人 in the indicators. */
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { problem } from '../diagnostics/make-problem.js'
+import type { TextField } from './fields.js'
+import type { Indicator } from './indicator-group.js'
+
+interface Count {
+  readonly written: string
+  readonly digits: string
+}
+
+interface IndicatorCount extends Count {
+  readonly name: string
+}
+
+// Small numbers are ten experts and three staff, not the people the project is for; 余 and 多 are round figures.
+const persons = /(?<![\d.,])(\d[\d,]{2,12})(?:人次|人|名|位)(?!均|[余多])/gu
+
+/**
+ * A count in the text is wrong where no indicator has it and one has nearly it: the same number of digits
+ * and one digit off or two exchanged; or where text and indicators have one count each and they differ.
+ */
+export const checkPersons = (texts: readonly TextField[], indicators: readonly Indicator[]): readonly Diagnostic[] => {
+  const expected = indicators.flatMap(({ name, value }) => countsIn(value).map((count) => ({ ...count, name })))
+  const known = new Set(expected.map(({ digits }) => digits))
+  const counts = texts.flatMap((field) => countsIn(field.text).map((count) => ({ ...count, path: field.path })))
+  const alone = known.size === 1 && new Set(counts.map(({ digits }) => digits)).size === 1
+  return distinct(counts.filter(({ digits }) => !known.has(digits))).flatMap(({ path, written, digits }) => {
+    const near = expected.find((other) => isNear(digits, other.digits, alone))
+    return near === undefined ? [] : [problem('text-figures/persons', path, factsOf(written, near))]
+  })
+}
+
+interface PlacedCount extends Count {
+  readonly path: string
+}
+
+/** Each number once for each field. */
+const distinct = (counts: readonly PlacedCount[]): readonly PlacedCount[] => [
+  ...new Map(counts.toReversed().map((count) => [`${count.path} ${count.digits}`, count])).values(),
+].toReversed()
+
+const factsOf = (found: string, { written, name }: IndicatorCount) => ({ found, value: written, name })
+
+const countsIn = (text: string): readonly Count[] =>
+  /\d\d[人名位]/.test(text) ? readCounts(text) : []
+
+const readCounts = (text: string): readonly Count[] =>
+  Array.from(text.matchAll(persons), ([written, digits = '']) => ({ written, digits: digits.replaceAll(',', '') })).filter(
+    ({ digits }) => digits.length >= 3,
+  )
+
+const isNear = (left: string, right: string, alone: boolean): boolean => {
+  if (left.length !== right.length) return false
+  const off = Array.from(left, (digit, index) => (digit === right[index] ? -1 : index)).filter((index) => index >= 0)
+  const [first = 0, second = 0] = off
+  const exchanged = off.length === 2 && second === first + 1 && left[first] === right[second] && left[second] === right[first]
+  return alone || off.length === 1 || exchanged
+}

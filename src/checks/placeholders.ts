@@ -1,0 +1,19 @@
+/** placeholder: words of the template or of a draft that were never replaced. */
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { problem } from '../diagnostics/make-problem.js'
+import { shortList } from './excerpt.js'
+import type { TextField } from './fields.js'
+
+// 目标1： is left over only where nothing follows it: many good forms number their goals that way.
+const leftOver =
+  /(?<![A-Za-zＡ-Ｚａ-ｚ])[Xx×Ｘｘ]{2,}(?![A-Za-z0-9Ａ-Ｚａ-ｚ])|(?<![A-Za-z])(?:TBD|TODO|tbd|todo)(?![A-Za-z])|待填写|待补充|请填写|请输入|_{3,}|＿{2,}|目标\s{0,4}[\d１-９一二三四五六七八九]\s{0,4}[:：](?=\s{0,9}(?:$|目标|……|\.{3}))/gmu
+
+const emptyWords = /^(?:无|暂无|没有|不详|不适用|待定|略|同上|[-—－/／]+|N\/?A)[。.]?$/i
+
+export const checkPlaceholders = ({ path, text }: TextField): readonly Diagnostic[] => {
+  const whole = text.trim()
+  if (whole.length <= 8 && emptyWords.test(whole)) return [problem('placeholder/whole', path, { found: whole })]
+  if (!/[Xx×Ｘｘ]{2}|[Tt][BbOo][Dd]|[_＿]{3}|待[填补]|请[填输]|目标/.test(text)) return []
+  const found = shortList(Array.from(text.matchAll(leftOver), ([words]) => words))
+  return found.length === 0 ? [] : [problem('placeholder', path, { found })]
+}

@@ -1,0 +1,132 @@
+/** The command line → what is wanted, or what is wrong with it in words. */
+import { parseArgs } from 'node:util'
+import { FormError } from '../diagnostics/form-error.js'
+import { problem } from '../diagnostics/make-problem.js'
+
+export const COMMANDS = ['render', 'check', 'layout', 'forms'] as const
+export type CommandName = (typeof COMMANDS)[number]
+
+/** Flags by name; `string` flags take a value. */
+const FLAGS = {
+  output: { type: 'string', short: 'o' },
+  template: { type: 'string' },
+  title: { type: 'string' },
+  font: { type: 'string', multiple: true },
+  'creation-date': { type: 'string' },
+  strict: { type: 'boolean' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const
+
+type FlagName = keyof typeof FLAGS
+
+const ALWAYS: readonly FlagName[] = ['help', 'version']
+const FLAGS_OF: Readonly<Record<CommandName, readonly FlagName[]>> = {
+  render: ['output', 'template', 'title', 'font', 'creation-date', 'strict', 'json'],
+  check: ['template', 'font', 'json'],
+  layout: ['output', 'template', 'title', 'font', 'strict'],
+  forms: ['json'],
+}
+
+export const USAGE_OF: Readonly<Record<CommandName, string>> = {
+  render:
+    'jixiao render FORM.json [-o out.pdf] [--template NAME] [--title TEXT] [--font ROLE=PATH[#FACE]] [--creation-date ISO] [--strict] [--json]',
+  check: 'jixiao check FORM.json [--template NAME] [--font ROLE=PATH[#FACE]] [--json]',
+  layout: 'jixiao layout FORM.json [-o out.json] [--template NAME] [--title TEXT] [--font ROLE=PATH[#FACE]] [--strict]',
+  forms: 'jixiao forms [--json]',
+}
+
+export interface Flags {
+  readonly output?: string
+  readonly template?: string
+  readonly title?: string
+  readonly font: readonly string[]
+  readonly creationDate?: string
+  readonly strict: boolean
+  readonly json: boolean
+}
+
+export type Wanted =
+  | { readonly kind: 'help'; readonly command?: CommandName }
+  | { readonly kind: 'version' }
+  | { readonly kind: 'command'; readonly command: CommandName; readonly input: string; readonly flags: Flags }
+
+/** @throws FormError of kind `usage`: `command-unknown`, `flag-unknown`, `flag-value-missing`, `flag-conflict`, `argument-missing`, `argument-unexpected` */
+export const readArguments = (argv: readonly string[]): Wanted => {
+  const { tokens } = parseArgs({ args: [...argv], options: FLAGS, strict: false, allowPositionals: true, tokens: true })
+  const positionals = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []))
+  const [name, input, ...rest] = positionals
+  const asked = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []))
+  if (asked.includes('version')) return { kind: 'version' }
+  if (name === 'help' || (name === undefined && asked.includes('help'))) return help(input)
+  const command = readCommand(name)
+  if (asked.includes('help')) return { kind: 'help', command }
+  const flags = readFlags(command, tokens)
+  checkPositionals(command, input, rest)
+  if (flags.json && flags.output === '-') throw usage(problem('flag-conflict', '', { first: '-o -', second: '--json' }))
+  return { kind: 'command', command, input: input ?? '', flags }
+}
+
+const usage = (diagnostic: ReturnType<typeof problem>): FormError => new FormError([diagnostic], 'usage')
+
+const isCommand = (name: string | undefined): name is CommandName => COMMANDS.some((command) => command === name)
+
+const help = (name: string | undefined): Wanted => (isCommand(name) ? { kind: 'help', command: name } : { kind: 'help' })
+
+const readCommand = (name: string | undefined): CommandName => {
+  if (isCommand(name)) return name
+  if (name === undefined) throw usage(problem('argument-missing', '', { name: '命令', usage: `jixiao ${COMMANDS.join(' | ')}` }))
+  throw usage(problem('command-unknown', '', { found: name, commands: [...COMMANDS] }))
+}
+
+const checkPositionals = (command: CommandName, input: string | undefined, rest: readonly string[]): void => {
+  const extra = command === 'forms' ? input : rest[0]
+  if (extra !== undefined) throw usage(problem('argument-unexpected', '', { found: extra, usage: USAGE_OF[command] }))
+  if (command !== 'forms' && input === undefined) {
+    throw usage(problem('argument-missing', '', { name: '数据文件', usage: USAGE_OF[command] }))
+  }
+}
+
+/** A flag as `parseArgs` met it. */
+interface FlagToken {
+  readonly kind: 'option'
+  readonly name: string
+  /** As it was written: `-o` or `--output`. */
+  readonly rawName: string
+  readonly value?: string | undefined
+  /** The value was written behind `=`. */
+  readonly inlineValue?: boolean | undefined
+}
+
+type Token = FlagToken | { readonly kind: 'positional'; readonly value: string } | { readonly kind: 'option-terminator' }
+
+const readFlags = (command: CommandName, tokens: readonly Token[]): Flags => {
+  const values: Record<string, string[]> = {}
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue
+    const value = readFlag(command, token)
+    values[token.name] = [...(values[token.name] ?? []), value]
+  }
+  const last = (name: FlagName): string | undefined => values[name]?.at(-1)
+  const given = { output: last('output'), template: last('template'), title: last('title'), creationDate: last('creation-date') }
+  return {
+    ...(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<Record<keyof typeof given, string>>),
+    font: values['font'] ?? [],
+    strict: 'strict' in values,
+    json: 'json' in values,
+  }
+}
+
+/** A flag must be one of the command's, and have a value exactly where it takes one. */
+const readFlag = (command: CommandName, token: FlagToken): string => {
+  const allowed = [...FLAGS_OF[command], ...ALWAYS]
+  const known = allowed.find((name) => name === token.name)
+  if (known === undefined) throw usage(problem('flag-unknown', '', { found: token.rawName, flags: allowed.map((name) => `--${name}`) }))
+  const takesValue = FLAGS[known].type === 'string'
+  // An empty value, and one that is a flag itself, are slips; `-` alone is standard input or output.
+  const slipped = token.value === undefined || token.value === '' || (!token.inlineValue && /^-./.test(token.value))
+  if (takesValue && slipped) throw usage(problem('flag-value-missing', '', { flag: token.rawName }))
+  if (!takesValue && token.value !== undefined) throw usage(problem('argument-unexpected', '', { found: token.value, usage: USAGE_OF[command] }))
+  return token.value ?? ''
+}

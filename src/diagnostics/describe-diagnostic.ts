@@ -1,0 +1,59 @@
+/** Turns a diagnostic into words: what is wrong and where, and what to do. */
+import type { Diagnostic, Facts } from './diagnostic.js'
+import type { Entry } from './entry.js'
+import { en } from './messages.en.js'
+import { zhCN } from './messages.zh-CN.js'
+import { visible } from './visible.js'
+
+export type Language = 'zh-CN' | 'en'
+
+export interface Description {
+  /** The official Chinese label of the field; empty where it has none. */
+  readonly label: string
+  /** One sentence or two, beginning with label and path of the field. */
+  readonly message: string
+  readonly hint: string
+}
+
+const catalogues: Readonly<Record<Language, Readonly<Record<string, Entry>>>> = { 'zh-CN': zhCN, en }
+
+/**
+ * Describes a diagnostic in Chinese or English. A code that is in no catalogue (of a third party's form)
+ * is described by its facts `message` and `hint`, else by the code itself.
+ */
+export const describeDiagnostic = (diagnostic: Diagnostic, language: Language = 'zh-CN'): Description => {
+  const entry = findEntry(diagnostic, catalogues[language])
+  const words = fillIn(entry.message, diagnostic.facts, language)
+  return {
+    label: diagnostic.label ?? '',
+    message: `${whereOf(diagnostic, language)}${words}`,
+    hint: fillIn(entry.hint, diagnostic.facts, language),
+  }
+}
+
+const findEntry = ({ code, facts }: Diagnostic, catalogue: Readonly<Record<string, Entry>>): Entry => {
+  const keys = typeof facts['variant'] === 'string' ? [`${code}/${facts['variant']}`, code] : [code]
+  const known = keys.find((key) => Object.hasOwn(catalogue, key))
+  const own = { message: String(facts['message'] ?? code), hint: String(facts['hint'] ?? '') }
+  return (known === undefined ? undefined : catalogue[known]) ?? own
+}
+
+const whereOf = ({ label, path }: Diagnostic, language: Language): string => {
+  const shown = visible(path)
+  if (label === undefined || label === '') return path === '' ? '' : language === 'en' ? `${shown}: ` : `${shown}：`
+  if (path === '') return language === 'en' ? `${label}: ` : `${label}：`
+  return language === 'en' ? `${label} (${shown}): ` : `${label}（${shown}）：`
+}
+
+const fillIn = (words: string, facts: Facts, language: Language): string =>
+  words.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const fact = facts[name]
+    return fact === undefined ? whole : showFact(fact, language)
+  })
+
+const showFact = (fact: Facts[string], language: Language): string => {
+  if (typeof fact === 'string') return visible(fact)
+  if (fact === null) return language === 'en' ? 'blank' : '空白'
+  if (typeof fact === 'object') return fact.map(visible).join(language === 'en' ? ', ' : '、')
+  return String(fact)
+}

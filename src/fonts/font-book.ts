@@ -1,0 +1,83 @@
+/** The faces a document may use: the shipped ones, opened once for a process, and the caller's own. */
+import type { Face, FontFaces } from './face.js'
+import { covers, type ShippedFonts } from './manifest.js'
+import { openFace } from './open-face.js'
+import { once, openFont } from './open-font.js'
+import { openSfnt } from './sfnt.js'
+import { openUserFont, type ReadFile, type UserFont } from './user-font.js'
+
+export interface FontBookOptions {
+  readonly shipped: ShippedFonts
+  /** Fonts of the caller, by role. */
+  readonly user?: Readonly<Record<string, UserFont>>
+  /** Reads a user font that is given by path; throws a FormError where it cannot. */
+  readonly readFile?: ReadFile
+}
+
+/** The face that stands in for a role without one, `fangsong` among them, and comes next in every chain. */
+const BODY = 'song'
+const RARE = 'rare'
+
+/**
+ * Opens the book. The shipped files are read when a text first needs them, the rare one only for a character of
+ * its coverage. User fonts are opened at once. Throws a FormError `font-refused` for a user font that is broken,
+ * variable, compressed for the web, or must not be embedded, and `font-face-missing` for a collection whose face
+ * is not named.
+ */
+export function openFontBook({ shipped, user = {}, readFile }: FontBookOptions): FontFaces {
+  const own = shippedFaces(shipped)
+  const others = new Map<string, Face>()
+  for (const [role, font] of Object.entries(user)) {
+    others.set(role, openUserFace(role, font, own, readFile))
+  }
+  const faces = new Map([...own, ...[...others.values()].map((face) => [face.id, face] as const)])
+  return {
+    chain: (role) => chain(role, own, others),
+    hasVariation: (id, base, selector) =>
+      find(faces, id).font.characters.variation(base, selector) !== 0,
+    face: (id) => find(faces, id),
+  }
+}
+
+/** User's face of the role, shipped face of the role, Song, rare, then the user's other faces as they were given. */
+function chain(
+  role: string,
+  own: ReadonlyMap<string, Face>,
+  user: ReadonlyMap<string, Face>,
+): readonly Face[] {
+  const order = [user.get(role), own.get(role), own.get(BODY), own.get(RARE), ...user.values()]
+  return [...new Set(order.filter((face) => face !== undefined))]
+}
+
+/** A user font keeps its role as id, unless a shipped face has that id and stays in the chain behind it. */
+function openUserFace(
+  role: string,
+  font: UserFont,
+  own: ReadonlyMap<string, Face>,
+  readFile: ReadFile | undefined,
+): Face {
+  const opened = openUserFont(role, font, readFile)
+  return openFace(own.has(role) ? `user-${role}` : role, opened.description.unitsPerEm, () => opened)
+}
+
+/** Parsed fonts by the port they came from: whoever hands over the same port shares them. */
+const opened = new WeakMap<ShippedFonts, ReadonlyMap<string, Face>>()
+
+function shippedFaces(shipped: ShippedFonts): ReadonlyMap<string, Face> {
+  const known = opened.get(shipped)
+  if (known !== undefined) return known
+  const faces = new Map(
+    Object.entries(shipped.manifest).map(([id, { file, unitsPerEm, coverage }]) => {
+      const font = once(() => openFont(openSfnt(shipped.read(file))))
+      return [id, openFace(id, unitsPerEm, font, (codePoint) => covers(coverage, codePoint))]
+    }),
+  )
+  opened.set(shipped, faces)
+  return faces
+}
+
+function find(faces: ReadonlyMap<string, Face>, id: string): Face {
+  const face = faces.get(id)
+  if (face === undefined) throw new Error(`no face ${id} in the font book`)
+  return face
+}

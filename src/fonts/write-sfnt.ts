@@ -1,0 +1,60 @@
+/** Puts tables together to a font file with right checksums (OpenType, “Table Directory” and `head`). */
+import { dataView } from './sfnt.js'
+
+const CHECKSUM_ADJUSTMENT_AT = 8
+/** The checksum of a whole font, adjustment included, comes out as this number. */
+const WHOLE_CHECKSUM = 0xb1b0afba
+
+export interface SfntTable {
+  readonly tag: string
+  readonly bytes: Uint8Array
+}
+
+export function writeSfnt(tables: readonly SfntTable[]): Uint8Array {
+  const sorted = [...tables].sort((a, b) => (a.tag < b.tag ? -1 : 1))
+  const start = 12 + 16 * sorted.length
+  const length = sorted.reduce((sum, table) => sum + padded(table.bytes.length), start)
+  const font = new Uint8Array(length)
+  const view = dataView(font)
+  writeHeader(view, sorted.length)
+  let at = start
+  let head = 0
+  sorted.forEach((table, index) => {
+    font.set(table.bytes, at)
+    if (table.tag === 'head') {
+      head = at
+      view.setUint32(at + CHECKSUM_ADJUSTMENT_AT, 0)
+    }
+    writeRecord(view, 12 + 16 * index, table, at)
+    at += padded(table.bytes.length)
+  })
+  view.setUint32(head + CHECKSUM_ADJUSTMENT_AT, (WHOLE_CHECKSUM - checksum(view, 0, length)) >>> 0)
+  return font
+}
+
+/** Sum of the 32-bit words of a stretch, a whole number of words long. */
+export function checksum(view: DataView, start: number, end: number): number {
+  let sum = 0
+  for (let at = start; at < end; at += 4) sum = (sum + view.getUint32(at)) | 0
+  return sum >>> 0
+}
+
+export const padded = (length: number): number => (length + 3) & ~3
+
+function writeHeader(view: DataView, count: number): void {
+  const power = 31 - Math.clz32(count)
+  view.setUint32(0, 0x00010000)
+  view.setUint16(4, count)
+  view.setUint16(6, 16 << power)
+  view.setUint16(8, power)
+  view.setUint16(10, 16 * count - (16 << power))
+}
+
+function writeRecord(view: DataView, record: number, table: SfntTable, at: number): void {
+  for (let letter = 0; letter < 4; letter++) {
+    view.setUint8(record + letter, table.tag.charCodeAt(letter))
+  }
+  view.setUint32(record + 4, checksum(view, at, at + padded(table.bytes.length)))
+  view.setUint32(record + 8, at)
+  view.setUint32(record + 12, table.bytes.length)
+}

@@ -1,0 +1,65 @@
+/** Names what is wrong at an offset of a JSON text: the habits of JSON5, of JavaScript and of a Chinese keyboard. */
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { problem } from '../diagnostics/make-problem.js'
+import { codePointName } from '../diagnostics/visible.js'
+import { locate } from './text-position.js'
+
+/** What the parser waited for when it stopped. */
+export type Expected = 'value' | 'key' | 'mark' | 'end'
+
+const fullWidthMarks: Readonly<Record<string, string>> = {
+  '“': '"', '”': '"', '＂': '"', '：': ':', '，': ',', '｛': '{', '｝': '}', '［': '[', '］': ']', '【': '[', '】': ']',
+}
+
+/** Describes the character at `offset`, where the parser cannot go on. */
+export const syntaxFault = (text: string, offset: number, expected: Expected): Diagnostic => {
+  const where = locate(text, offset)
+  const found = characterAt(text, offset)
+  if (found === '') return problem(text.trim() === '' ? 'json-syntax/empty' : 'json-syntax/end', '', where)
+  const mark = fullWidthMarks[found]
+  if (mark !== undefined) return problem('json-syntax/full-width', '', { ...where, found, expected: mark })
+  if (/^(\/\/|\/\*|#)/.test(text.slice(offset, offset + 2))) return problem('json-syntax/comment', '', where)
+  if (expected === 'end') return problem('json-syntax/after-end', '', where)
+  if (found === "'") return problem('json-syntax/single-quote', '', where)
+  return tokenFault(text, offset, expected)
+}
+
+/** The comma at `offset` stands before a closing bracket. */
+export const trailingComma = (text: string, offset: number): Diagnostic =>
+  problem('json-syntax/trailing-comma', '', locate(text, offset))
+
+/** A fault inside a string: a raw control character, a broken escape, or no closing quote. */
+export const stringFault = (text: string, offset: number): Diagnostic => {
+  const where = locate(text, offset)
+  const character = characterAt(text, offset)
+  if (character === '') return problem('json-syntax/end', '', where)
+  if (character !== '\\') {
+    return problem('json-syntax/control', '', { ...where, found: codePointName(character.charCodeAt(0)) })
+  }
+  const escape = /^\\u[0-9A-Fa-f]{0,3}/.exec(text.slice(offset, offset + 5)) ?? [text.slice(offset, offset + 2)]
+  return problem('json-syntax/escape', '', { ...where, found: escape[0] })
+}
+
+const tokenFault = (text: string, offset: number, expected: Expected): Diagnostic => {
+  const where = locate(text, offset)
+  const [token = shownCharacter(text, offset)] = /^[\w$.+-]+/.exec(text.slice(offset, offset + 40)) ?? []
+  if (expected === 'key' && /^[A-Za-z_$]/.test(token)) return problem('json-syntax/bare-key', '', where)
+  if (expected === 'value' && /^([-+.\d]|NaN|Infinity)/.test(token)) {
+    return problem('json-syntax/number', '', { ...where, found: token })
+  }
+  if (expected === 'value' && /^[A-Za-z_$]/.test(token)) {
+    return problem('json-syntax/word', '', { ...where, found: token })
+  }
+  return problem('json-syntax/unexpected', '', { ...where, found: token })
+}
+
+/** White space that JSON does not know, such as U+3000, is named: it could not be seen. */
+const shownCharacter = (text: string, offset: number): string => {
+  const character = characterAt(text, offset)
+  return /\s/.test(character) ? codePointName(character.charCodeAt(0)) : character
+}
+
+const characterAt = (text: string, offset: number): string => {
+  const codePoint = text.codePointAt(offset)
+  return codePoint === undefined ? '' : String.fromCodePoint(codePoint)
+}

@@ -1,0 +1,84 @@
+/** An amount in 元, exact: read from its source text, kept as a decimal string, never a floating-point number. */
+import { z } from 'zod'
+import { isNumberLiteral, numberSource, type NumberLiteral } from '../input/number-literal.js'
+import { readDecimal, writeDecimal, type Decimal } from './decimal.js'
+import { addProblem } from './issue.js'
+import { showValue } from './show-value.js'
+
+/** Digits before and behind the point together: what a JavaScript number still holds exactly. */
+const mostDigits = 15
+
+/** 分 is the smallest unit. */
+const mostDecimals = 2
+
+/**
+ * An amount in 元: a number, a decimal string, or a number literal of the JSON reader; null is a blank cell.
+ * The output is canonical decimal text, decimals as entered: `1234.50`.
+ */
+export const money = () =>
+  z.custom<number | string | NumberLiteral | null>().transform((value, ctx): string | null => {
+    if (value === null) return null
+    const decimal = readAmount(value, ctx)
+    if (decimal === undefined) return z.NEVER
+    return fits(decimal, showAmount(value), ctx) ? writeDecimal(decimal) : z.NEVER
+  })
+
+/** Exact integer of 分, for sums and comparisons. Takes what `money` gives. */
+export const toFen = (amount: string): bigint => {
+  const [whole = '0', decimals = ''] = amount.split('.')
+  return BigInt(whole + decimals.padEnd(mostDecimals, '0'))
+}
+
+/** 分 → 元 as text, with the decimals it needs. */
+export const fromFen = (fen: bigint): string => {
+  const digits = (fen < 0n ? -fen : fen).toString().padStart(3, '0')
+  const decimals = digits.slice(-2)
+  return `${fen < 0n ? '-' : ''}${digits.slice(0, -2)}${decimals === '00' ? '' : `.${decimals}`}`
+}
+
+const readAmount = (value: unknown, ctx: z.core.$RefinementCtx): Decimal | undefined => {
+  if (typeof value === 'string') return readText(value, ctx)
+  if (typeof value !== 'number' && !isNumberLiteral(value)) {
+    addProblem(ctx, 'wrong-type/amount', { found: showValue(value) })
+    return undefined
+  }
+  const source = typeof value === 'number' ? String(value) : value[numberSource]
+  const decimal = readDecimal(source)
+  if (decimal === undefined) addProblem(ctx, 'money-not-finite', { found: source })
+  return decimal
+}
+
+const showAmount = (value: unknown): string => (typeof value === 'string' ? value : showValue(value))
+
+const readText = (value: string, ctx: z.core.$RefinementCtx): Decimal | undefined => {
+  const key = textFault(value)
+  if (key === undefined) return readDecimal(value)
+  addProblem(ctx, key, { found: value })
+  return undefined
+}
+
+/** The first of the usual ways to write an amount that is no plain decimal. */
+const textFault = (value: string) => {
+  if (/^-?(0|[1-9]\d*)(\.\d+)?$/.test(value)) return undefined
+  if (/^-?0\d+(\.\d+)?$/.test(value)) return 'money-format/leading-zero'
+  if (/^-?\d+(\.\d+)?[eE][+-]?\d+$/.test(value)) return 'money-format/exponent'
+  if (/[\uff0b-\uff19￥]/.test(value) && /[\uff10-\uff19．－＋，]/.test(value)) return 'money-format/full-width'
+  if (/^[-¥￥$]?[\s\u3000]*[\d.,，]+[\s\u3000]*[百千万亿]*[元圆块分角]?[\s\u3000]*$/.test(value)) {
+    return /[百千万亿元圆块分角¥￥$]/.test(value) ? 'money-format/unit' : /[,，\s]/.test(value) && /\d/.test(value) ? 'money-format/separators' : 'money-format'
+  }
+  return 'money-format'
+}
+
+const fits = (decimal: Decimal, found: string, ctx: z.core.$RefinementCtx): boolean => {
+  const digits = (decimal.whole === '0' ? '' : decimal.whole).length + decimal.decimals.length
+  if (decimal.negative && /[1-9]/.test(decimal.whole + decimal.decimals)) {
+    addProblem(ctx, 'money-negative', { found })
+    return false
+  }
+  if (decimal.decimals.length > mostDecimals) {
+    addProblem(ctx, 'money-decimals', { found, decimals: decimal.decimals.length })
+    return false
+  }
+  if (digits > mostDigits) addProblem(ctx, 'money-digits', { found, digits, limit: mostDigits })
+  return digits <= mostDigits
+}

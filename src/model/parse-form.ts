@@ -1,0 +1,47 @@
+/** unknown → the typed form, or every reason why it is none. */
+import { z } from 'zod'
+import type { FormDefinition } from '../define-form.js'
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { problem } from '../diagnostics/make-problem.js'
+import { isNumberLiteral, numberSource } from '../input/number-literal.js'
+import { explainIssue, type IssueContext } from './explain-issue.js'
+import { copyPlainData, mostValues } from './plain-data.js'
+import { showValue } from './show-value.js'
+
+export type ParsedForm<T> = { readonly data: T } | { readonly diagnostics: readonly Diagnostic[] }
+
+/**
+ * Parses data against a form's model. The input is never changed, nothing of it is kept, and no content of it makes this throw.
+ * Diagnostics, all of them, in the order of the model: `missing-key`, `unknown-key`, `wrong-type`, `wrong-choice`,
+ * `form-unknown`, `format-version-unknown`, `not-plain-data`, `too-many-values`, and those of the field kit.
+ */
+export const parseForm = <M extends z.ZodType>(definition: FormDefinition<M>, input: unknown): ParsedForm<z.output<M>> => {
+  const copied = copyPlainData(input)
+  if (copied === undefined) return { diagnostics: [problem('too-many-values', '', { limit: mostValues })] }
+  const data = copied.value
+  const foreign = findForeign(definition, data)
+  if (foreign !== undefined) return { diagnostics: [foreign] }
+  const result = definition.model.safeParse(data)
+  if (result.success) return { data: result.data }
+  const context: IssueContext = { data, labels: definition.labels, keys: keysOf(definition.labels) }
+  return { diagnostics: result.error.issues.flatMap((issue) => explainIssue(issue, context)) }
+}
+
+/** Data of another form or of a newer format would fail in every field; say the one thing that is wrong. */
+const findForeign = (definition: FormDefinition, data: unknown): Diagnostic | undefined => {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return undefined
+  const { form, formatVersion } = data as Readonly<Record<string, unknown>>
+  if (typeof form === 'string' && form !== definition.id) {
+    return problem('form-unknown', 'form', { found: form, forms: [definition.id] })
+  }
+  const version = isNumberLiteral(formatVersion) ? Number(formatVersion[numberSource]) : formatVersion
+  const known = typeof version === 'number' && Number.isInteger(version) && version >= 1 && version <= definition.formatVersion
+  if (version === undefined || known) return undefined
+  const facts = { found: showValue(formatVersion), newest: definition.formatVersion }
+  return problem('format-version-unknown', 'formatVersion', facts)
+}
+
+/** The keys a form knows are the last names of its labelled paths, and the names on the way there. */
+const keysOf = (labels: Readonly<Record<string, string>>): readonly string[] => [
+  ...new Set(Object.keys(labels).flatMap((pattern) => pattern.replaceAll('[]', '').split('.'))),
+]

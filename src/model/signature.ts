@@ -1,0 +1,6 @@
+/** The line below the frame: 负责人, 经办人, 联系电话, 填报日期. */
+import { z } from 'zod'
+import { date } from './calendar-date.js'
+import { text } from './text.js'
+
+export const signature = () => z.strictObject({ responsible: text(), handler: text(), phone: text(), filledAt: date() })

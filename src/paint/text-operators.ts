@@ -1,0 +1,91 @@
+/** Text as PDF operators (ISO 32000-1, 9.4): one text object a page, one string per line and face where it can be. */
+import type { Page, TextRun } from '../layout/page.js'
+import { splitClusters } from '../text/clusters.js'
+import { decimal, points } from './numbers.js'
+import { cutSequences, unitKey } from './printed-units.js'
+import type { UsedFace } from './used-faces.js'
+
+type Faces = ReadonlyMap<string, UsedFace>
+
+/** Runs that are printed by one operator, because each begins where the one before it ends. */
+interface Piece {
+  readonly first: TextRun
+  readonly runs: readonly TextRun[]
+}
+
+export function textOperators(page: Page, faces: Faces): string {
+  if (page.runs.length === 0) return ''
+  const state = { font: '', spacing: '0' }
+  const lines = joinRuns(page.runs).map((piece) => pieceOperators(piece, faces, state))
+  return ['BT', ...lines, 'ET'].join('\n')
+}
+
+function joinRuns(runs: readonly TextRun[]): Piece[] {
+  const pieces: { first: TextRun; runs: TextRun[] }[] = []
+  let last: TextRun | undefined
+  for (const run of runs) {
+    const piece = pieces.at(-1)
+    if (piece !== undefined && last !== undefined && continues(last, run)) piece.runs.push(run)
+    else pieces.push({ first: run, runs: [run] })
+    last = run
+  }
+  return pieces
+}
+
+/**
+ * A halved mark has a CID of half the width, so it joins its neighbours without any correction in between.
+ * Letter spacing stands after every cluster of a run but its last: a gap of that size joins two runs too.
+ */
+function continues(before: TextRun, after: TextRun): boolean {
+  const spacing = before.letterSpacing ?? 0
+  return (
+    before.cell === after.cell &&
+    before.line === after.line &&
+    before.face === after.face &&
+    before.size === after.size &&
+    before.baseline === after.baseline &&
+    spacing === (after.letterSpacing ?? 0) &&
+    before.x + before.width + spacing === after.x
+  )
+}
+
+/** PDFKit turned the page's y axis downwards, so the text matrix turns the letters up again. */
+function pieceOperators(piece: Piece, faces: Faces, state: { font: string; spacing: string }): string {
+  const { first, runs } = piece
+  const used = faces.get(first.face)
+  if (used === undefined) throw new Error(`face ${first.face} was not collected`)
+  const operators: string[] = []
+  const font = `/${used.resource} ${points(first.size)} Tf`
+  if (font !== state.font) operators.push(font)
+  const spacing = points(first.letterSpacing ?? 0)
+  if (spacing !== state.spacing) operators.push(`${spacing} Tc`)
+  Object.assign(state, { font, spacing })
+  operators.push(`1 0 0 -1 ${points(first.x)} ${points(first.baseline)} Tm`)
+  operators.push(showOperator(runs, used))
+  return operators.join('\n')
+}
+
+function showOperator(runs: readonly TextRun[], used: UsedFace): string {
+  const shown = runs.map((run) => runCodes(run, used)).join('')
+  return shown.includes('>') ? `[<${shown}>] TJ` : `<${shown}> Tj`
+}
+
+/**
+ * The CIDs of a run. Tc is added after every CID, also between a base and its combining mark, where layout put
+ * none: there the distance is taken back, in thousandths of the type size.
+ */
+function runCodes(run: TextRun, used: UsedFace): string {
+  if (run.letterSpacing === undefined) return sequenceCodes(run.text, run, used).join('')
+  const back = `>${decimal((1000 * run.letterSpacing) / run.size)}<`
+  return splitClusters(run.text)
+    .map((cluster) => sequenceCodes(cluster, run, used).join(back))
+    .join('')
+}
+
+function sequenceCodes(text: string, run: TextRun, used: UsedFace): string[] {
+  return cutSequences(text).flatMap((sequence) => {
+    const codes = used.codes.get(unitKey(sequence, run.half))
+    if (codes === undefined) throw new Error(`no CID for ${JSON.stringify(sequence)} in ${run.face}`)
+    return codes
+  })
+}

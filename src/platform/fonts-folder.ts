@@ -1,0 +1,53 @@
+/** The fonts that come with the package: where its folder is, and the port through which the font book reads it. */
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { FormError } from '../diagnostics/form-error.js'
+import { problem } from '../diagnostics/make-problem.js'
+import type { FontManifest, ShippedFonts } from '../fonts/manifest.js'
+
+const MANIFEST = 'MANIFEST.json'
+
+let port: ShippedFonts | undefined
+
+/** The shipped fonts, the same object each time, so that all documents of the process share the parsed fonts. */
+export function shippedFonts(): ShippedFonts {
+  port ??= openFontsFolder(findFontsFolder(import.meta.url))
+  return port
+}
+
+/** A fonts folder with its manifest. Throws a FormError `font-missing` where the folder or a file is not there. */
+export function openFontsFolder(folder: string): ShippedFonts {
+  const manifest = JSON.parse(readShipped(folder, MANIFEST).toString('utf8')) as FontManifest
+  return { manifest, read: (file) => readShipped(folder, file) }
+}
+
+/** Paths of the shipped font files by face id, as pdfmake's `setFonts` wants them for `toPdfmake` documents. */
+export function fontFiles(): Record<string, string> {
+  const folder = findFontsFolder(import.meta.url)
+  const fonts = Object.entries(shippedFonts().manifest)
+  return Object.fromEntries(fonts.map(([id, { file }]) => [id, join(folder, file)]))
+}
+
+/** This file runs from `src/platform` and from `dist/src/platform`: the folder is found by walking up. */
+export function findFontsFolder(from: string): string {
+  let folder = dirname(fileURLToPath(from))
+  for (;;) {
+    const fonts = join(folder, 'fonts')
+    if (existsSync(join(fonts, MANIFEST))) return fonts
+    const parent = dirname(folder)
+    if (parent === folder) throw missing(MANIFEST)
+    folder = parent
+  }
+}
+
+function readShipped(folder: string, file: string): Buffer {
+  try {
+    return readFileSync(join(folder, file))
+  } catch {
+    throw missing(join(folder, file))
+  }
+}
+
+const missing = (file: string): FormError =>
+  new FormError([problem('font-missing', '', { role: '随附字体', file })], 'file')

@@ -1,0 +1,13 @@
+/** The engine's platform under Node: the package's own fonts, files of the user by path, the name and version of the package. */
+import { shippedFonts } from './fonts-folder.js'
+import { packageVersion } from './package-version.js'
+import type { Platform } from './platform.js'
+import { readFontFile } from './read-file.js'
+
+export const nodePlatform: Platform = {
+  shippedFonts,
+  readFontFile,
+  get creator() {
+    return `jixiao-forms ${packageVersion()}`
+  },
+}

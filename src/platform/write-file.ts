@@ -1,0 +1,60 @@
+/** Writes a whole file, or none: a failed run leaves no half file and the earlier output as it was. */
+import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { unwritable } from './file-error.js'
+
+/** How many names are tried before giving up; two runs at once need two. */
+const MOST_ATTEMPTS = 100
+
+/**
+ * Writes under a temporary name in the same folder (a rename over file systems is no rename), forces it to disk and
+ * renames it. Throws a FormError `file-unwritable`.
+ */
+export function writeFileAtomic(path: string, bytes: Uint8Array): void {
+  try {
+    const existing = statSync(path, { throwIfNoEntry: false })
+    if (existing === undefined) return replaceFile(path, bytes)
+    // A rename would put a file in the place of a device or a pipe: /dev/null is a fair thing to write to.
+    if (!existing.isFile()) return writeFileSync(path, bytes)
+    // The file behind a symbolic link is replaced, not the link.
+    replaceFile(realpathSync(path), bytes)
+  } catch (error) {
+    throw unwritable(path, error)
+  }
+}
+
+function replaceFile(path: string, bytes: Uint8Array): void {
+  const { name, file } = openTemporary(path)
+  try {
+    writeAndClose(file, bytes)
+    renameSync(name, path)
+  } catch (error) {
+    rmSync(name, { force: true })
+    throw error
+  }
+}
+
+/** `wx` refuses a name that exists, so two processes never share a temporary file. */
+function openTemporary(path: string): { name: string; file: number } {
+  for (let attempt = 0; ; attempt++) {
+    const name = join(dirname(path), `.${shortened(basename(path))}.${process.pid}-${attempt}.tmp`)
+    try {
+      return { name, file: openSync(name, 'wx', 0o666) }
+    } catch (error) {
+      const taken = error instanceof Error && 'code' in error && error.code === 'EEXIST'
+      if (!taken || attempt === MOST_ATTEMPTS) throw error
+    }
+  }
+}
+
+/** A name as long as the system allows would not leave room for what is added. */
+const shortened = (name: string): string => Array.from(name).slice(0, 40).join('')
+
+function writeAndClose(file: number, bytes: Uint8Array): void {
+  try {
+    writeFileSync(file, bytes)
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
