@@ -57,6 +57,7 @@ function namedFace(role: string, font: UserFont, faces: readonly Sfnt[], mustNam
 function checkTables(font: OpenFont): void {
   const { names, description, metrics, characters, outlines } = font
   characters.glyph(0x4e00)
+  characters.variation(0x4e00, 0xfe00)
   if (names.postScript === '' || description.unitsPerEm > 16384) throw new FontFault('damaged', 'head')
   if (outlines.kind === 'cff') {
     if (outlines.cff.charStrings.count !== metrics.glyphCount) throw new FontFault('damaged', 'CFF')

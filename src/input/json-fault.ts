@@ -42,7 +42,7 @@ export const stringFault = (text: string, offset: number): Diagnostic => {
 
 const tokenFault = (text: string, offset: number, expected: Expected): Diagnostic => {
   const where = locate(text, offset)
-  const [token = shownCharacter(text, offset)] = /^[\w$.+-]+/.exec(text.slice(offset, offset + 40)) ?? []
+  const token = /^[\w$.+-]*/.exec(text.slice(offset, offset + 40))?.[0] ?? ''
   if (expected === 'key' && /^[A-Za-z_$]/.test(token)) return problem('json-syntax/bare-key', '', where)
   if (expected === 'value' && /^([-+.\d]|NaN|Infinity)/.test(token)) {
     return problem('json-syntax/number', '', { ...where, found: token })
@@ -50,7 +50,7 @@ const tokenFault = (text: string, offset: number, expected: Expected): Diagnosti
   if (expected === 'value' && /^[A-Za-z_$]/.test(token)) {
     return problem('json-syntax/word', '', { ...where, found: token })
   }
-  return problem('json-syntax/unexpected', '', { ...where, found: token })
+  return problem('json-syntax/unexpected', '', { ...where, found: token === '' ? shownCharacter(text, offset) : token })
 }
 
 /** White space that JSON does not know, such as U+3000, is named: it could not be seen. */

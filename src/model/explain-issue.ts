@@ -26,7 +26,7 @@ export const explainIssue = (issue: z.core.$ZodIssue, context: IssueContext): re
   }
   const value = valueAt(context.data, issue.path)
   if (isOpaque(value)) return [explain('not-plain-data', issue.path, { found: opaqueName(value) }, context)]
-  if (value === undefined) return [explainMissing(issue.path, context)]
+  if (value === undefined && typeof issue.path.at(-1) === 'string') return [explainMissing(issue.path, context)]
   return [explainValue(issue, value, context)]
 }
 

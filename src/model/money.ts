@@ -57,16 +57,23 @@ const readText = (value: string, ctx: z.core.$RefinementCtx): Decimal | undefine
   return undefined
 }
 
-/** The first of the usual ways to write an amount that is no plain decimal. */
+/** The usual ways to write an amount that is no plain decimal, and what to say of each; the first that fits. */
+const habits = [
+  ['money-format/separators', /^-?[\d.,，'\s]*\d[,，'\s]*$/],
+  ['money-format/leading-zero', /^-?0\d+(\.\d+)?$/],
+  ['money-format/exponent', /^-?\d+(\.\d+)?[eE][+-]?\d+$/],
+  ['money-format/unit', /^[-¥￥$]?\s*\d[\d.,，\s]*[百千万亿元圆块分角]+$|^-?[¥￥$][\d.,，\s]+$/],
+  ['money-format/full-width', /^[\d０-９.．,，＋－\s-]*[０-９][\d０-９.．,，\s]*$/],
+] as const
+
+/** No amount is longer; what is longer is not looked at closely. */
+const longestAmount = 64
+
 const textFault = (value: string) => {
+  if (value.length > longestAmount) return 'money-format'
   if (/^-?(0|[1-9]\d*)(\.\d+)?$/.test(value)) return undefined
-  if (/^-?0\d+(\.\d+)?$/.test(value)) return 'money-format/leading-zero'
-  if (/^-?\d+(\.\d+)?[eE][+-]?\d+$/.test(value)) return 'money-format/exponent'
-  if (/[\uff0b-\uff19￥]/.test(value) && /[\uff10-\uff19．－＋，]/.test(value)) return 'money-format/full-width'
-  if (/^[-¥￥$]?[\s\u3000]*[\d.,，]+[\s\u3000]*[百千万亿]*[元圆块分角]?[\s\u3000]*$/.test(value)) {
-    return /[百千万亿元圆块分角¥￥$]/.test(value) ? 'money-format/unit' : /[,，\s]/.test(value) && /\d/.test(value) ? 'money-format/separators' : 'money-format'
-  }
-  return 'money-format'
+  const plain = /^[-\d.]*$/.test(value)
+  return habits.find(([key, pattern]) => pattern.test(value) && !(plain && key === 'money-format/separators'))?.[0] ?? 'money-format'
 }
 
 const fits = (decimal: Decimal, found: string, ctx: z.core.$RefinementCtx): boolean => {

@@ -98,7 +98,7 @@ describe('money', () => {
     [undefined, '这里应是金额，却是undefined。'],
     [{ kind: 'number', source: '1' }, '这里应是金额，却是{…}。'],
     [10n, '这里应是金额，却是10n。'],
-  ])('%j is refused', (value, message) => {
+  ])('%s is refused', (value, message) => {
     expect(parse(money(), value)).toEqual([message])
   })
 
