@@ -27,6 +27,9 @@ const CLOSES_JOINT = new Set('-,;)]&=?_')
 /** Spaces that hang at the end of a line. */
 export const isSpace = (cluster: string): boolean => cluster === ' ' || cluster === '\u3000' || cluster === '\u00A0'
 
+/** ① ⑴ ㈠ and their like lead an item: they stay with its first word. */
+const isItemNumber = (cluster: string): boolean => /^[\u2460-\u249B\u3220-\u3229\u3280-\u3289]$/.test(cluster)
+
 /**
  * Break level after each cluster; the last entry, the paragraph's end, is free.
  * @param clusters cluster strings of one paragraph, without line ends
@@ -42,6 +45,7 @@ export const breakLevels = (clusters: readonly string[]): Uint8Array => {
     if (!isSpace(clusters[i] ?? '')) visible = clusters[i] ?? ''
     if (isSpace(after)) levels[i] = BREAK.never
     else if (isLineStartProhibited(after) || isLineEndProhibited(visible)) levels[i] = BREAK.prohibited
+    else if (isItemNumber(visible) && levels[i] === BREAK.free) levels[i] = BREAK.joint
   }
   return levels
 }

@@ -2,7 +2,6 @@
 
 /** U+0085, U+2028 and U+2029 are line ends too (UAX #14, classes NL and BK). */
 const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029]/g
-const TRAILING_WHITE_SPACE = /[\s\u3000]+$/
 
 /**
  * Characters that print nothing and are removed: zero-width spaces and joiners, soft hyphens, bidi marks, byte order marks,
@@ -12,7 +11,7 @@ const INVISIBLE = /[\u00AD\u034F\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2
 
 /** Text as it is measured and printed: line ends are LF, tabs are spaces, invisible marks are gone, nothing trails. */
 export const normalise = (text: string): string =>
-  text.replace(LINE_ENDS, '\n').replaceAll('\t', ' ').replace(INVISIBLE, '').replace(TRAILING_WHITE_SPACE, '')
+  text.replace(LINE_ENDS, '\n').replaceAll('\t', ' ').replace(INVISIBLE, '').trimEnd()
 
 /** The invisible marks of a text, in order, each as often as it stands there. */
 export const invisibleMarks = (text: string): readonly string[] => text.match(INVISIBLE) ?? []

@@ -19,7 +19,8 @@ const UNIT_WORDS = [
   '羽', '株', '棵', '盏', '根', '块', '片', '面', '倍', '例', '岁', '号', '页', '字', '位', '支', '艘', '架', '杆', '宗', '起', '部',
 ] as const
 
-const UNIT = `(?:[%％‰℃℉㎡]|[A-Za-z²³]+|[百千万亿]*(?:${UNIT_WORDS.join('|')})|[百千万亿]+)`
+/** Runs are bounded: a field of 100,000 times 万 must not cost its square. */
+const UNIT = `(?:[%％‰℃℉㎡]|[A-Za-z²³]{1,12}|[百千万亿]{0,4}(?:${UNIT_WORDS.join('|')})|[百千万亿]{1,4})`
 const PER = `(?:/${UNIT})*`
 const SIGN = '[≥≤≧≦＞＜><=＝≈±+＋−－\\-～~]{0,2}[￥¥＄$]?'
 const NUMBER = '\\d+(?:,\\d{3})*(?:[.:]\\d+)*'
