@@ -4,11 +4,17 @@ import { checkBrackets } from '../../src/checks/brackets.js'
 import { checkCharacters } from '../../src/checks/characters.js'
 import { checkCode } from '../../src/checks/code-style.js'
 import { checkDocumentNumbers } from '../../src/checks/document-numbers.js'
-import { textFieldsOf, type TextField } from '../../src/checks/fields.js'
+import { type TextField, textFieldsOf } from '../../src/checks/fields.js'
 import { checkFilingDate } from '../../src/checks/filing-date.js'
 import { inFormOrder } from '../../src/checks/in-form-order.js'
 import { indicatorsOf } from '../../src/checks/indicator-group.js'
-import { checkCostComparator, checkDeadline, checkPercent, checkPercentMixed, checkSatisfaction } from '../../src/checks/indicator-values.js'
+import {
+  checkCostComparator,
+  checkDeadline,
+  checkPercent,
+  checkPercentMixed,
+  checkSatisfaction,
+} from '../../src/checks/indicator-values.js'
 import { checkComplete, checkPaired } from '../../src/checks/indicators.js'
 import { checkAnnualEqual, checkAnnualWithin } from '../../src/checks/money-sides.js'
 import { checkTotal } from '../../src/checks/money-total.js'
@@ -86,7 +92,10 @@ const checkUnits: Rule = (form) => {
 
 const narratedAmounts = (form: Form) =>
   proseOf(form).flatMap(({ path, text }) =>
-    amountsIn(text).map((named) => ({ ...named, where: performanceTargetLabels[path as keyof typeof performanceTargetLabels] })),
+    amountsIn(text).map((named) => ({
+      ...named,
+      where: performanceTargetLabels[path as keyof typeof performanceTargetLabels],
+    })),
   )
 
 const checkNature: Rule = (form) => checkPeriodNature('projectPeriodYears', form.projectNature, form.projectPeriodYears)
@@ -171,4 +180,8 @@ const rules: readonly Rule[] = [
 
 /** All findings, field by field in the order of the form. `context.template.conventions.departmentCode` lists allowed codes. */
 export const checkPerformanceTarget = (form: PerformanceTarget, context: CheckContext): readonly Diagnostic[] =>
-  inFormOrder(form, performanceTargetLabels, rules.flatMap((rule) => rule(form, context)))
+  inFormOrder(
+    form,
+    performanceTargetLabels,
+    rules.flatMap((rule) => rule(form, context)),
+  )
