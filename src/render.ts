@@ -15,7 +15,7 @@ import { paintPages } from './paint/paint-pages.js'
 import type { Platform } from './platform/platform.js'
 import { bindTemplate } from './template/bind-template.js'
 import type { BoundGrid } from './template/bound-grid.js'
-import { checkCharacters } from './template/check-characters.js'
+import { checkGlyphs } from './template/check-glyphs.js'
 
 export interface LaidOutForm {
   readonly pages: readonly Page[]
@@ -98,7 +98,7 @@ const compose = <M extends z.ZodType>(
   const source = { template, form: data, labels: form.labels }
   const content = form.checks(data, { template, ...(today === undefined ? {} : { today }) })
   const { grid, diagnostics } = bindTemplate(source, { steering: form.steering, ...(title === undefined ? {} : { title }) })
-  return { grid, findings: [...content, ...diagnostics, ...checkCharacters(source, grid, book)] }
+  return { grid, findings: [...content, ...diagnostics, ...checkGlyphs(source, grid, book)] }
 }
 
 /** Throws a FormError of all that stands in the way of printing. */

@@ -1,7 +1,7 @@
 /** date: the form was filled in before today, and near its fiscal year. */
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { problem } from '../diagnostics/make-problem.js'
-import { isoDate, type CalendarDate } from '../model/calendar-date.js'
+import { type CalendarDate, isoDate } from '../model/calendar-date.js'
 
 const mostMonths = 18
 

@@ -1,5 +1,5 @@
 /** What the indicator rules read; any form with paired indicators has this shape. */
-import { parseIndicatorValue, type IndicatorValue } from '../model/indicator-value.js'
+import { type IndicatorValue, parseIndicatorValue } from '../model/indicator-value.js'
 
 export interface Indicator {
   readonly id?: string | undefined

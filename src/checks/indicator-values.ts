@@ -5,7 +5,14 @@ import type { IndicatorValue } from '../model/indicator-value.js'
 import type { PlacedIndicator } from './indicator-group.js'
 
 /** A cost in a unit of money is a limit: ≤. A rate with ≥ (成本合理率≥80%) is none. */
-export const checkCostComparator = ({ path, name, value, level1, level2, meaning }: PlacedIndicator): readonly Diagnostic[] => {
+export const checkCostComparator = ({
+  path,
+  name,
+  value,
+  level1,
+  level2,
+  meaning,
+}: PlacedIndicator): readonly Diagnostic[] => {
   if (!level1.includes('成本') && !level2.includes('成本')) return []
   const isFloor = meaning.kind === 'quantity' && (meaning.comparator === '≥' || meaning.comparator === '>')
   const isMoney = meaning.kind === 'quantity' && /^(百|千|万|百万|千万|亿|万亿)?元/.test(meaning.unit ?? '')
@@ -19,7 +26,9 @@ export const checkPercent = ({ path, value, meaning }: PlacedIndicator): readonl
   const above = meaning.kind === 'quantity' && unit !== undefined && exceedsHundred(meaning.quantity)
   return [
     ...(above ? [problem('percent/above', `${path}.value`, { value })] : []),
-    ...(word === undefined ? [] : [problem('percent/word', `${path}.value`, { value, unit: word, expected: value.replace(word, '%') })]),
+    ...(word === undefined
+      ? []
+      : [problem('percent/word', `${path}.value`, { value, unit: word, expected: value.replace(word, '%') })]),
   ]
 }
 
@@ -31,9 +40,19 @@ export const checkPercentMixed = (path: string, indicators: readonly PlacedIndic
 }
 
 /** 满意度 of 100 % is a promise nobody can keep. */
-export const checkSatisfaction = ({ path, name, value, level1, level2, meaning }: PlacedIndicator): readonly Diagnostic[] => {
+export const checkSatisfaction = ({
+  path,
+  name,
+  value,
+  level1,
+  level2,
+  meaning,
+}: PlacedIndicator): readonly Diagnostic[] => {
   const isSatisfaction = [name, level1, level2].some((words) => words.includes('满意度'))
-  const isWhole = meaning.kind === 'quantity' && Number(meaning.quantity) === 100 && (isPercent(meaning) || percentWord(value) !== undefined)
+  const isWhole =
+    meaning.kind === 'quantity' &&
+    Number(meaning.quantity) === 100 &&
+    (isPercent(meaning) || percentWord(value) !== undefined)
   return isSatisfaction && isWhole ? [problem('satisfaction-100', `${path}.value`, { name })] : []
 }
 
@@ -47,9 +66,13 @@ export interface Term {
  * A deadline of the annual side lies in the fiscal year. One of the period lies no further from it than the period is long,
  * before or behind, for the form does not say in which year of its period the project stands.
  */
-export const checkDeadline = ({ path, side, level2, value, meaning }: PlacedIndicator, { year, years }: Term): readonly Diagnostic[] => {
+export const checkDeadline = (
+  { path, side, level2, value, meaning }: PlacedIndicator,
+  { year, years }: Term,
+): readonly Diagnostic[] => {
   if (!level2.includes('时效') || meaning.kind !== 'deadline' || year === null) return []
-  if (side === 'annual') return meaning.year === year ? [] : [problem('deadline-outside/annual', `${path}.value`, { value, year })]
+  if (side === 'annual')
+    return meaning.year === year ? [] : [problem('deadline-outside/annual', `${path}.value`, { value, year })]
   if (years === null || Math.abs(meaning.year - year) < years) return []
   return [problem('deadline-outside/implementation', `${path}.value`, { value, year, years })]
 }

@@ -27,4 +27,5 @@ const strayIds = (left: readonly Indicator[], right: readonly Indicator[]): read
   return [...leftIds.filter((id) => !rightIds.includes(id)), ...rightIds.filter((id) => !leftIds.includes(id))]
 }
 
-const idsOf = (items: readonly Indicator[]): readonly string[] => items.flatMap(({ id }) => (id === undefined ? [] : [id]))
+const idsOf = (items: readonly Indicator[]): readonly string[] =>
+  items.flatMap(({ id }) => (id === undefined ? [] : [id]))

@@ -28,5 +28,7 @@ export const checkAmountFactor = (
   const fen = toFen(amount)
   if (fen === 0n || narrated.some((named) => named.fen === fen)) return []
   const match = narrated.find((named) => named.fen === fen * 10_000n || named.fen * 10_000n === fen)
-  return match === undefined ? [] : [problem('money-unit/factor', path, { amount, named: match.written, where: match.where })]
+  return match === undefined
+    ? []
+    : [problem('money-unit/factor', path, { amount, named: match.written, where: match.where })]
 }

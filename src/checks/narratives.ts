@@ -1,8 +1,8 @@
 /** narrative-bare: a narrative that says nothing of its own: only a document number, or what another one says already. */
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { problem } from '../diagnostics/make-problem.js'
-import { han } from './han.js'
 import type { TextField } from './fields.js'
+import { han } from './han.js'
 
 export interface Narrative extends TextField {
   readonly label: string

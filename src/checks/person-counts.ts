@@ -17,16 +17,17 @@ interface IndicatorCount extends Count {
 const persons = /(?<![\d.,])(\d[\d,]{2,12})(?:人次|人|名|位)(?!均|[余多])/gu
 
 /**
- * A count in the text is wrong where no indicator has it and one has nearly it: the same number of digits
- * and one digit off or two exchanged; or where text and indicators have one count each and they differ.
+ * A count in the text is wrong where no indicator has it and one has nearly it: a figure with one digit off or two exchanged;
+ * or where text and indicators have one count each, of about the same size, and they differ.
  */
 export const checkPersons = (texts: readonly TextField[], indicators: readonly Indicator[]): readonly Diagnostic[] => {
   const expected = indicators.flatMap(({ name, value }) => countsIn(value).map((count) => ({ ...count, name })))
   const known = new Set(expected.map(({ digits }) => digits))
   const counts = texts.flatMap((field) => countsIn(field.text).map((count) => ({ ...count, path: field.path })))
   const alone = known.size === 1 && new Set(counts.map(({ digits }) => digits)).size === 1
+  const isMeant = alone ? isAlike : isSlip
   return distinct(counts.filter(({ digits }) => !known.has(digits))).flatMap(({ path, written, digits }) => {
-    const near = expected.find((other) => isNear(digits, other.digits, alone))
+    const near = expected.find((other) => isMeant(digits, other.digits))
     return near === undefined ? [] : [problem('text-figures/persons', path, factsOf(written, near))]
   })
 }
@@ -36,24 +37,34 @@ interface PlacedCount extends Count {
 }
 
 /** Each number once for each field. */
-const distinct = (counts: readonly PlacedCount[]): readonly PlacedCount[] => [
-  ...new Map(counts.toReversed().map((count) => [`${count.path} ${count.digits}`, count])).values(),
-].toReversed()
+const distinct = (counts: readonly PlacedCount[]): readonly PlacedCount[] => {
+  const seen = new Set<string>()
+  return counts.filter(({ path, digits }) => !seen.has(`${path} ${digits}`) && seen.add(`${path} ${digits}`))
+}
 
 const factsOf = (found: string, { written, name }: IndicatorCount) => ({ found, value: written, name })
 
-const countsIn = (text: string): readonly Count[] =>
-  /\d\d[人名位]/.test(text) ? readCounts(text) : []
+const countsIn = (text: string): readonly Count[] => (/\d\d[人名位]/.test(text) ? readCounts(text) : [])
 
 const readCounts = (text: string): readonly Count[] =>
-  Array.from(text.matchAll(persons), ([written, digits = '']) => ({ written, digits: digits.replaceAll(',', '') })).filter(
-    ({ digits }) => digits.length >= 3,
-  )
+  Array.from(text.matchAll(persons), ([written, digits = '']) => ({
+    written,
+    digits: digits.replaceAll(',', ''),
+  })).filter(({ digits }) => digits.length >= 3)
 
-const isNear = (left: string, right: string, alone: boolean): boolean => {
-  if (left.length !== right.length) return false
+/** Between half and twice the other. */
+const isAlike = (left: string, right: string): boolean => {
+  const ratio = Number(left) / Number(right)
+  return ratio >= 0.5 && ratio <= 2
+}
+
+/** Round figures differ in one digit without being slips: 500名 and 800人. */
+const isSlip = (left: string, right: string): boolean => {
+  if (left.length !== right.length || left.replace(/0+$/, '').length < 3) return false
   const off = Array.from(left, (digit, index) => (digit === right[index] ? -1 : index)).filter((index) => index >= 0)
   const [first = 0, second = 0] = off
-  const exchanged = off.length === 2 && second === first + 1 && left[first] === right[second] && left[second] === right[first]
-  return alone || off.length === 1 || exchanged
+  return (
+    off.length === 1 ||
+    (off.length === 2 && second === first + 1 && left[first] === right[second] && left[second] === right[first])
+  )
 }

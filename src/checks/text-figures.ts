@@ -9,7 +9,8 @@ const numerals = '一二三四五六七八九十'
 
 // 连续N年 often speaks of a condition (连续2年未退库); only a stretch longer than the project contradicts it.
 const stretch = /(?<!已|曾|近|过去|获)连续([\d一二三四五六七八九十两]{1,2})年/gu
-const period = /(?:为期|项目期限?为?|实施期限?为?|实施周期为?|建设期限?为?|建设周期为?)([\d一二三四五六七八九十两]{1,2})年/gu
+const period =
+  /(?:为期|项目期限?为?|实施期限?为?|实施周期为?|建设期限?为?|建设周期为?)([\d一二三四五六七八九十两]{1,2})年/gu
 
 export const checkYears = ({ path, text }: TextField, years: number | null): readonly Diagnostic[] => {
   if (years === null) return []
@@ -30,7 +31,8 @@ const readNumeral = (written = ''): number => {
 }
 
 // 每年…需…2252万元; an amount for one person or one household (每人, 人均) is none for the project.
-const yearly = /(?:每年|年均|全年|年度)(?:(?!每人|每户|人均|户均|每个|每家)[^，。；\d\n]){0,12}?(?:需|安排|投入|支出|所需)(?:(?!每人|每户|人均|户均|每个|每家)[^，。；\d\n]){0,10}(?<amount>\d[\d,.]{0,20}(?:万亿|亿|万)?元)(?!\/)/gu
+const yearly =
+  /(?:每年|年均|全年|年度)(?:(?!每人|每户|人均|户均|每个|每家)[^，。；\d\n]){0,12}?(?:需|安排|投入|支出|所需)(?:(?!每人|每户|人均|户均|每个|每家)[^，。；\d\n]){0,10}(?<amount>\d[\d,.]{0,20}(?:万亿|亿|万)?元)(?!\/)/gu
 
 /** The yearly need differs from the annual total by more than rounding to three figures would (1 %). */
 export const checkYearlyNeed = ({ path, text }: TextField, total: string | null): readonly Diagnostic[] => {

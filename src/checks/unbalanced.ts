@@ -36,14 +36,19 @@ export const findUnbalanced = (text: string): readonly LoneMark[] => {
 /** Closes the nearest mark of the same family; marks opened inside and never closed are lone. */
 const closeMark = (text: string, { mark, index }: LoneMark, open: OpenMark[], lone: LoneMark[]): void => {
   const partner = open.findLastIndex(({ family }) => family === closing.get(mark))
-  if (partner >= 0) lone.push(...open.splice(partner).slice(1))
+  if (partner >= 0) for (const inner of open.splice(partner).slice(1)) lone.push(inner)
   else if (!isListNumber(text, mark, index)) lone.push({ mark, index })
 }
 
 /** A quotation of several paragraphs opens again at each of them and closes once, in the last (GB/T 15834-2011, 4.8.3). */
 const isContinued = (text: string, mark: string, index: number, open: readonly OpenMark[]): boolean =>
-  mark === '“' && open.some((other) => other.mark === '“') && /(?:^|[\n\r])[ \t\u3000]{0,8}$/.test(text.slice(Math.max(0, index - 9), index))
+  mark === '“' &&
+  open.some((other) => other.mark === '“') &&
+  /(?:^|[\n\r])[ \t\u3000]{0,8}$/.test(text.slice(Math.max(0, index - 9), index))
 
 /** 1）, 2), 一）: the closing bracket of a list number has no partner. */
 const isListNumber = (text: string, mark: string, index: number): boolean =>
-  /[)）]/.test(mark) && /(?:^|[\s，。；、：:;,])(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z①-⑳])$/.test(text.slice(Math.max(0, index - 4), index))
+  /[)）]/.test(mark) &&
+  /(?:^|[\s，。；、：:;,])(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z①-⑳])$/.test(
+    text.slice(Math.max(0, index - 4), index),
+  )

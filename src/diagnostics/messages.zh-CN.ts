@@ -17,29 +17,53 @@ export const zhCN = {
     hint: '请用UTF-8编码重新导出数据。',
   },
   'json-syntax/empty': { message: '数据文件是空的。', hint: '请给出一份JSON格式的表单数据。' },
-  'json-syntax/end': { message: '数据在第{line}行第{column}列中断，后面缺少内容。', hint: '请检查引号、括号是否成对，文件是否完整。' },
-  'json-syntax/unexpected': { message: '第{line}行第{column}列的“{found}”不合JSON格式。', hint: '请检查此处前后的逗号、冒号、引号和括号。' },
+  'json-syntax/end': {
+    message: '数据在第{line}行第{column}列中断，后面缺少内容。',
+    hint: '请检查引号、括号是否成对，文件是否完整。',
+  },
+  'json-syntax/unexpected': {
+    message: '第{line}行第{column}列的“{found}”不合JSON格式。',
+    hint: '请检查此处前后的逗号、冒号、引号和括号。',
+  },
   'json-syntax/full-width': {
     message: '第{line}行第{column}列的“{found}”是全角符号，JSON的格式符号只能用半角。',
     hint: '请改成半角的“{expected}”。',
   },
   'json-syntax/comment': { message: '第{line}行第{column}列有注释，JSON不允许注释。', hint: '请删去注释。' },
   'json-syntax/trailing-comma': { message: '第{line}行第{column}列多了一个逗号。', hint: '请删去最后一项后面的逗号。' },
-  'json-syntax/single-quote': { message: '第{line}行第{column}列用了单引号。', hint: 'JSON的文字和键名请用半角双引号括起。' },
+  'json-syntax/single-quote': {
+    message: '第{line}行第{column}列用了单引号。',
+    hint: 'JSON的文字和键名请用半角双引号括起。',
+  },
   'json-syntax/bare-key': { message: '第{line}行第{column}列的键名没有加双引号。', hint: '请用半角双引号括起键名。' },
-  'json-syntax/number': { message: '第{line}行第{column}列的“{found}”不是JSON的数。', hint: '请写成123或123.45这样的数；空白的金额写null。' },
-  'json-syntax/word': { message: '第{line}行第{column}列的“{found}”不是JSON的值。', hint: '文字请用半角双引号括起；空白写null。' },
+  'json-syntax/number': {
+    message: '第{line}行第{column}列的“{found}”不是JSON的数。',
+    hint: '请写成123或123.45这样的数；空白的金额写null。',
+  },
+  'json-syntax/word': {
+    message: '第{line}行第{column}列的“{found}”不是JSON的值。',
+    hint: '文字请用半角双引号括起；空白写null。',
+  },
   'json-syntax/control': {
     message: '第{line}行第{column}列的文字里直接写了控制字符{found}。',
     hint: '文字里的换行请写成\\n，制表符请写成\\t。',
   },
-  'json-syntax/escape': { message: '第{line}行第{column}列的转义“{found}”不合JSON格式。', hint: '反斜杠本身请写成\\\\。' },
-  'json-syntax/after-end': { message: '第{line}行第{column}列起，在数据结束之后还有内容。', hint: '一个文件只放一份表单数据，请删去多余的内容。' },
+  'json-syntax/escape': {
+    message: '第{line}行第{column}列的转义“{found}”不合JSON格式。',
+    hint: '反斜杠本身请写成\\\\。',
+  },
+  'json-syntax/after-end': {
+    message: '第{line}行第{column}列起，在数据结束之后还有内容。',
+    hint: '一个文件只放一份表单数据，请删去多余的内容。',
+  },
   'json-duplicate-key': {
     message: '键“{key}”重复：第{firstLine}行已经有了，第{line}行第{column}列又有一个。',
     hint: '请只保留其中一个。',
   },
-  'json-too-deep': { message: '第{line}行第{column}列处的嵌套超过{limit}层。', hint: '表单数据没有这么深的层次，请检查文件是否正确。' },
+  'json-too-deep': {
+    message: '第{line}行第{column}列处的嵌套超过{limit}层。',
+    hint: '表单数据没有这么深的层次，请检查文件是否正确。',
+  },
 
   // The shape of the data.
   'too-many-values': { message: '数据超过{limit}项。', hint: '一份表没有这么多内容，请检查数据是否正确。' },
@@ -48,32 +72,56 @@ export const zhCN = {
   'unknown-key': { message: '没有“{key}”这一项。', hint: '请删去它，或改成正确的键名。' },
   'unknown-key/suggestion': { message: '没有“{key}”这一项。', hint: '是不是想写“{suggestion}”？' },
   'wrong-type/text': { message: '这里应是文字，却是{found}。', hint: '请用双引号括起；空白写""。' },
-  'wrong-type/amount': { message: '这里应是金额，却是{found}。', hint: '请写成数或"1234.50"这样的文字，单位是元；空白写null。' },
-  'wrong-type/integer': { message: '这里应是整数，却是{found}。', hint: '请写成2023这样的整数，不加引号；未定时写null。' },
+  'wrong-type/amount': {
+    message: '这里应是金额，却是{found}。',
+    hint: '请写成数或"1234.50"这样的文字，单位是元；空白写null。',
+  },
+  'wrong-type/integer': {
+    message: '这里应是整数，却是{found}。',
+    hint: '请写成2023这样的整数，不加引号；未定时写null。',
+  },
   'wrong-type/date': { message: '这里应是日期，却是{found}。', hint: '请写成"2023-01-28"这样的文字；空白写""。' },
   'wrong-type/list': { message: '这里应是列表，却是{found}。', hint: '请用方括号[ ]括起；没有内容时写[]。' },
   'wrong-type/object': { message: '这里应是一组键和值，却是{found}。', hint: '请用花括号{ }括起，逐项写明。' },
   'wrong-choice': { message: '{found}不是可选的值。', hint: '请用{allowed}之一。' },
   'form-unknown': { message: '没有“{found}”这种表。', hint: '可用的表：{forms}。' },
-  'format-version-unknown': { message: '数据的格式版本是{found}，这里只认到第{newest}版。', hint: '请写1至{newest}，或升级本软件。' },
+  'format-version-unknown': {
+    message: '数据的格式版本是{found}，这里只认到第{newest}版。',
+    hint: '请写1至{newest}，或升级本软件。',
+  },
 
   // Text, amounts, dates.
   'text-too-long': { message: '文字共{count}字，超过{limit}字的上限。', hint: '请精简内容，或作为附件另附。' },
-  'text-control': { message: '第{position}个字是控制字符{character}，不能打印。', hint: '请删去这个字符；换行请用\\n。' },
-  'text-surrogate': { message: '第{position}个字是残缺的字符（单个代理码{character}）。', hint: '这个字在转码时损坏了，请重新输入。' },
+  'text-control': {
+    message: '第{position}个字是控制字符{character}，不能打印。',
+    hint: '请删去这个字符；换行请用\\n。',
+  },
+  'text-surrogate': {
+    message: '第{position}个字是残缺的字符（单个代理码{character}）。',
+    hint: '这个字在转码时损坏了，请重新输入。',
+  },
   'text-noncharacter': { message: '第{position}个字{character}不是字符。', hint: '这个字在转码时损坏了，请重新输入。' },
   'money-negative': { message: '金额{found}是负数。', hint: '绩效目标表的金额不能为负。' },
   'money-decimals': { message: '金额{found}有{decimals}位小数。', hint: '金额以元为单位，最多两位小数（到分）。' },
-  'money-digits': { message: '金额{found}共{digits}位数字，超过{limit}位。', hint: '请检查金额和单位，金额以元为单位。' },
+  'money-digits': {
+    message: '金额{found}共{digits}位数字，超过{limit}位。',
+    hint: '请检查金额和单位，金额以元为单位。',
+  },
   'money-not-finite': { message: '金额{found}不是有限的数。', hint: '请写成实际的金额；空白写null。' },
   'money-format': { message: '“{found}”不是金额。', hint: '请只写数字和小数点，如"1234.50"，单位是元；空白写null。' },
-  'money-format/separators': { message: '金额“{found}”带有分隔符。', hint: '请去掉逗号和空格，打印时会自动加千位分隔符。' },
+  'money-format/separators': {
+    message: '金额“{found}”带有分隔符。',
+    hint: '请去掉逗号和空格，打印时会自动加千位分隔符。',
+  },
   'money-format/full-width': { message: '金额“{found}”用了全角数字或符号。', hint: '请改用半角数字。' },
   'money-format/unit': { message: '金额“{found}”带有单位。', hint: '请只写以元为单位的数，如1万元写10000。' },
   'money-format/exponent': { message: '金额“{found}”用了科学记数法。', hint: '请写出全部数字。' },
   'money-format/leading-zero': { message: '金额“{found}”前面多了0。', hint: '请去掉前面的0。' },
   'integer-fraction': { message: '{found}不是整数。', hint: '请写成{least}至{most}之间的整数。' },
-  'integer-range': { message: '{found}不在{least}至{most}之间。', hint: '请写成{least}至{most}之间的整数；未定时写null。' },
+  'integer-range': {
+    message: '{found}不在{least}至{most}之间。',
+    hint: '请写成{least}至{most}之间的整数；未定时写null。',
+  },
   'date-format': {
     message: '“{found}”不是可以识别的日期。',
     hint: '请写成"2023-01-28"、"20230128"、"20230128104720"或"2023年1月28日"；空白写""。',
@@ -81,9 +129,18 @@ export const zhCN = {
   'date-impossible': { message: '日期“{found}”不存在。', hint: '请核对年月日和时间。' },
 
   // Fonts and characters.
-  'character-missing': { message: '字体中没有这些字符：{characters}。', hint: '请改用通行的字，或用--font指定含有这些字的字体。' },
-  'variation-unavailable': { message: '字体中没有这些异体字形：{characters}，已按通行字形打印。', hint: '如须印出异体字形，请指定含有它的字体。' },
-  'font-missing': { message: '找不到“{role}”所用的字体文件{file}。', hint: '请检查文件路径；随本软件提供的字体缺失时请重新安装。' },
+  'character-missing': {
+    message: '字体中没有这些字符：{characters}。',
+    hint: '请改用通行的字，或用--font指定含有这些字的字体。',
+  },
+  'variation-unavailable': {
+    message: '字体中没有这些异体字形：{characters}，已按通行字形打印。',
+    hint: '如须印出异体字形，请指定含有它的字体。',
+  },
+  'font-missing': {
+    message: '找不到“{role}”所用的字体文件{file}。',
+    hint: '请检查文件路径；随本软件提供的字体缺失时请重新安装。',
+  },
   'font-unreadable': { message: '字体文件{file}无法读取：{reason}。', hint: '请换用完好的TTF、OTF或TTC字体文件。' },
   'font-face-missing': { message: '字体文件{file}中没有名为“{face}”的字体。', hint: '请从这些名称中选用：{faces}。' },
   'font-refused': { message: '字体文件{file}不能使用：{reason}。', hint: '请换用允许嵌入的静态TTF、OTF或TTC字体。' },
@@ -93,8 +150,14 @@ export const zhCN = {
   'template-invalid': { message: '版式“{template}”的{place}有误：{reason}。', hint: '请按版式语言的说明修改版式。' },
   'title-too-long': { message: '标题共{count}字，超过{limit}字的上限。', hint: '请缩短标题。' },
   'row-unplaceable': { message: '纸面太小，连一行文字也放不下。', hint: '请加大纸张、减小页边距或加宽这一列。' },
-  'not-printed': { message: '所选版式“{template}”不打印这一项，“{value}”没有印出。', hint: '请换用打印这一项的版式，或清空这一项。' },
-  'amount-derived': { message: '数据中没有这一金额，已由{sources}相加得出{value}。', hint: '请核对；也可以在数据中直接给出。' },
+  'not-printed': {
+    message: '所选版式“{template}”不打印这一项，“{value}”没有印出。',
+    hint: '请换用打印这一项的版式，或清空这一项。',
+  },
+  'amount-derived': {
+    message: '数据中没有这一金额，已由{sources}相加得出{value}。',
+    hint: '请核对；也可以在数据中直接给出。',
+  },
 
   // Options, files and the command line.
   'option-invalid': { message: '选项{option}的值“{found}”不正确：{reason}。', hint: '请按说明改正后再试。' },
@@ -105,14 +168,23 @@ export const zhCN = {
   'argument-missing': { message: '缺少{name}。', hint: '用法：{usage}' },
   'argument-unexpected': { message: '多了“{found}”。', hint: '用法：{usage}' },
   'file-unreadable': { message: '文件{file}无法读取：{reason}。', hint: '请检查路径和权限。' },
-  'file-unwritable': { message: '文件{file}无法写入：{reason}。', hint: '请检查目录是否存在、是否有写权限、磁盘是否已满。' },
+  'file-unwritable': {
+    message: '文件{file}无法写入：{reason}。',
+    hint: '请检查目录是否存在、是否有写权限、磁盘是否已满。',
+  },
 
   internal: { message: '程序内部出错：{reason}。', hint: '这不是数据的问题，请把数据和这句话一起报告给开发者。' },
 
   // Content rules: amounts.
-  'money-total': { message: '{total}元与各项资金来源之和{sum}元不符，相差{difference}元。', hint: '请核对总额和各项来源。' },
+  'money-total': {
+    message: '{total}元与各项资金来源之和{sum}元不符，相差{difference}元。',
+    hint: '请核对总额和各项来源。',
+  },
   'money-total/blank': { message: '各项资金来源共{sum}元，总额却空白。', hint: '请填写总额。' },
-  'money-annual-exceeds': { message: '年度金额{annual}元大于实施期金额{period}元。', hint: '年度资金不能超过实施期资金，请核对。' },
+  'money-annual-exceeds': {
+    message: '年度金额{annual}元大于实施期金额{period}元。',
+    hint: '年度资金不能超过实施期资金，请核对。',
+  },
   'money-one-off': {
     message: '一年结束的项目，年度金额（{annual}）应与实施期金额（{period}）相同。',
     hint: '请改正金额，或核对项目属性和项目期。',
@@ -122,15 +194,27 @@ export const zhCN = {
     message: '金额{amount}元与文中的“{named}”恰好相差一万倍（见{where}）。',
     hint: '单位是元，请核对是否误按万元填写。',
   },
-  'period-nature/one-off': { message: '一次性项目应在1年内结束，项目期却是{years}年。', hint: '请核对项目属性和项目期。' },
-  'period-nature/recurring': { message: '经常性项目的项目期通常为3年，这里是{years}年。', hint: '请核对项目属性和项目期。' },
+  'period-nature/one-off': {
+    message: '一次性项目应在1年内结束，项目期却是{years}年。',
+    hint: '请核对项目属性和项目期。',
+  },
+  'period-nature/recurring': {
+    message: '经常性项目的项目期通常为3年，这里是{years}年。',
+    hint: '请核对项目属性和项目期。',
+  },
 
   // Content rules: completeness.
   required: { message: '这一项没有填写。', hint: '请填写；要打印空白表时可以不理会。' },
-  'required/indicators': { message: '“{level1}”下没有任何指标。', hint: '产出、效益、满意度三类一级指标都应至少设一项指标。' },
+  'required/indicators': {
+    message: '“{level1}”下没有任何指标。',
+    hint: '产出、效益、满意度三类一级指标都应至少设一项指标。',
+  },
   placeholder: { message: '文中还留有待填写的字样：{found}。', hint: '请换成实际内容。' },
   'placeholder/whole': { message: '整项只写了“{found}”。', hint: '请写明实际内容，确实没有的请留空。' },
-  'narrative-bare': { message: '这一项只有文号“{found}”，没有说明内容。', hint: '请写明文件名称，并用文字说明具体情况。' },
+  'narrative-bare': {
+    message: '这一项只有文号“{found}”，没有说明内容。',
+    hint: '请写明文件名称，并用文字说明具体情况。',
+  },
   'narrative-bare/equal': { message: '这一项与“{other}”的内容完全相同。', hint: '请针对这一项分别说明。' },
   'code-style': { message: '部门代码“{found}”不合规定的格式。', hint: '请填写预算部门代码，如“062”。' },
   'indicator-incomplete/value': { message: '指标“{name}”没有指标值。', hint: '请填写指标值。' },
@@ -145,18 +229,39 @@ export const zhCN = {
   },
 
   // Content rules: indicator values.
-  'cost-comparator': { message: '成本指标“{name}”的值“{value}”用了“不少于”的写法。', hint: '成本应控制在限额之内，请改用“≤”。' },
+  'cost-comparator': {
+    message: '成本指标“{name}”的值“{value}”用了“不少于”的写法。',
+    hint: '成本应控制在限额之内，请改用“≤”。',
+  },
   'percent/above': { message: '“{value}”超过100%。', hint: '请核对；增长超过一倍的，可写明倍数。' },
   'percent/word': { message: '“{value}”把“{unit}”当作单位。', hint: '请写成“{expected}”。' },
-  'percent/mixed': { message: '同一张表里有的写“%”（{signs}处），有的写“百分比”（{words}处）。', hint: '请统一写“%”。' },
+  'percent/mixed': {
+    message: '同一张表里有的写“%”（{signs}处），有的写“百分比”（{words}处）。',
+    hint: '请统一写“%”。',
+  },
   'satisfaction-100': { message: '满意度指标“{name}”定为100%。', hint: '满意度很难做到100%，通常定为“≥90%”之类的值。' },
-  'deadline-outside/annual': { message: '年度指标的时限“{value}”不在{year}年。', hint: '年度目标应在预算年度内完成，请核对。' },
-  'deadline-outside/implementation': { message: '时限“{value}”不在{years}年的实施期内。', hint: '请核对时限、预算年度（{year}年）和项目期。' },
+  'deadline-outside/annual': {
+    message: '年度指标的时限“{value}”不在{year}年。',
+    hint: '年度目标应在预算年度内完成，请核对。',
+  },
+  'deadline-outside/implementation': {
+    message: '时限“{value}”不在{years}年的实施期内。',
+    hint: '请核对时限、预算年度（{year}年）和项目期。',
+  },
 
   // Content rules: writing.
-  'document-number/brackets': { message: '文号的年份用错了括号：{found}。', hint: '按GB/T 9704，年份用六角括号：{expected}。' },
-  'document-number/ordinal': { message: '文号的顺序号前多了“第”字：{found}。', hint: '按GB/T 9704，顺序号不加“第”：{expected}。' },
-  'document-number/leading-zero': { message: '文号的顺序号编了虚位：{found}。', hint: '按GB/T 9704，顺序号不编虚位：{expected}。' },
+  'document-number/brackets': {
+    message: '文号的年份用错了括号：{found}。',
+    hint: '按GB/T 9704，年份用六角括号：{expected}。',
+  },
+  'document-number/ordinal': {
+    message: '文号的顺序号前多了“第”字：{found}。',
+    hint: '按GB/T 9704，顺序号不加“第”：{expected}。',
+  },
+  'document-number/leading-zero': {
+    message: '文号的顺序号编了虚位：{found}。',
+    hint: '按GB/T 9704，顺序号不编虚位：{expected}。',
+  },
   'document-number/trailing': { message: '文号后面多了顿号：{found}。', hint: '请删去顿号，或补上后面的文件。' },
   'brackets/unbalanced': { message: '括号、书名号或引号不成对：{found}。', hint: '请补上或删去。' },
   'brackets/half-width': { message: '汉字之间用了半角标点：{found}。', hint: '请改用全角标点（GB/T 15834）。' },
@@ -167,7 +272,10 @@ export const zhCN = {
   'date/future': { message: '填报日期{date}晚于今天（{today}）。', hint: '请核对填报日期。' },
   'date/far': { message: '填报日期{date}距{year}年度超过18个月。', hint: '请核对填报日期和预算年度。' },
   'private-phone': { message: '含有手机号码{found}。', hint: '绩效目标表要公开，请改用办公电话。' },
-  'character/private-use': { message: '含有私用区字符：{characters}。', hint: '这些字在别的电脑上会变成别的字或空白，请换成正式编码的字。' },
+  'character/private-use': {
+    message: '含有私用区字符：{characters}。',
+    hint: '这些字在别的电脑上会变成别的字或空白，请换成正式编码的字。',
+  },
   'character/compatibility': { message: '含有兼容汉字：{characters}。', hint: '请换成通行编码的字，否则检索不到。' },
   'character/radical': { message: '含有部首符号：{characters}。', hint: '多由PDF复制而来，请换成通行的汉字。' },
   'character/removed': { message: '含有看不见的字符：{characters}，打印时已去掉。', hint: '请从数据中删去。' },

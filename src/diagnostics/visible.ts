@@ -4,8 +4,7 @@
 const longestShown = 120
 
 /** `U+2F00`: a code point as Unicode writes it, at least four hex digits. */
-export const codePointName = (codePoint: number): string =>
-  `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
+export const codePointName = (codePoint: number): string => `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
 
 // Controls, lone surrogates, soft hyphen, zero-width and bidi marks, noncharacters of the BMP, tag characters.
 const unseen =

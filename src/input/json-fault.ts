@@ -8,7 +8,17 @@ import { locate } from './text-position.js'
 export type Expected = 'value' | 'key' | 'mark' | 'end'
 
 const fullWidthMarks: Readonly<Record<string, string>> = {
-  '“': '"', '”': '"', '＂': '"', '：': ':', '，': ',', '｛': '{', '｝': '}', '［': '[', '］': ']', '【': '[', '】': ']',
+  '“': '"',
+  '”': '"',
+  '＂': '"',
+  '：': ':',
+  '，': ',',
+  '｛': '{',
+  '｝': '}',
+  '［': '[',
+  '］': ']',
+  '【': '[',
+  '】': ']',
 }
 
 /** Describes the character at `offset`, where the parser cannot go on. */

@@ -7,7 +7,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { formatPath } from '../diagnostics/field-path.js'
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
-import { stringFault, syntaxFault, trailingComma, type Expected } from './json-fault.js'
+import { type Expected, stringFault, syntaxFault, trailingComma } from './json-fault.js'
 import { numberOf } from './number-literal.js'
 import { locate, locateAll } from './text-position.js'
 
@@ -169,7 +169,10 @@ const noteKey = (cursor: Cursor, seen: Map<string, number>, key: string, at: num
 }
 
 const describeDuplicates = ({ text, duplicates }: Cursor): Diagnostic[] => {
-  const places = locateAll(text, duplicates.flatMap(({ first, at }) => [first, at]))
+  const places = locateAll(
+    text,
+    duplicates.flatMap(({ first, at }) => [first, at]),
+  )
   return duplicates.map(({ key, path, first, at }) => {
     const firstLine = places.get(first)?.line ?? 1
     return problem('json-duplicate-key', path, { key, firstLine, line: 1, column: 1, ...places.get(at) })

@@ -61,7 +61,8 @@ const readParts = (text: string): Parts | undefined => {
 const buildDate = (parts: Parts): CalendarDate | undefined => {
   const [year, month, day] = [Number(parts['year']), Number(parts['month']), Number(parts['day'])]
   if (year < 1900 || year > 2999 || !dayExists(year, month, day)) return undefined
-  if (Number(parts['hour'] ?? 0) > 23 || Number(parts['minute'] ?? 0) > 59 || Number(parts['second'] ?? 0) > 59) return undefined
+  if (Number(parts['hour'] ?? 0) > 23 || Number(parts['minute'] ?? 0) > 59 || Number(parts['second'] ?? 0) > 59)
+    return undefined
   const zone = parts['offset'] === undefined ? undefined : readOffset(parts['offset'])
   if (zone === '') return undefined
   return {

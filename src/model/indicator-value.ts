@@ -28,11 +28,11 @@ export interface IndicatorWords {
 export type IndicatorValue = IndicatorQuantity | IndicatorDeadline | IndicatorWords | { readonly kind: 'blank' }
 
 const before: readonly (readonly [RegExp, Comparator])[] = [
-  [/^(≥|≧|⩾|>=|＞=|＞＝|不低于|不少于|不小于|大于等于|大于或等于|至少|达到|达)/, '≥'],
+  [/^(≥|≧|⩾|>=|＞=|＞＝|不低于|不少于|不小于|大于等于|大于或等于|至少)/, '≥'],
   [/^(≤|≦|⩽|<=|＜=|＜＝|不高于|不超过|不多于|不大于|小于等于|小于或等于|至多|控制在)/, '≤'],
   [/^(>|＞|大于|超过|高于)/, '>'],
   [/^(<|＜|小于|少于|低于)/, '<'],
-  [/^(=|＝|等于)/, '='],
+  [/^(=|＝|等于|达到)/, '='],
   [/^(≈|约|大约)/, '≈'],
 ]
 
@@ -73,7 +73,9 @@ const readQuantity = (text: string): IndicatorQuantity | undefined => {
   const bare = leading === undefined ? text : text.replace(leading[0], '').trim()
   const found = quantityPattern.exec(bare)
   if (found === null) return undefined
-  const trailing = /[上下内右]$/.test(found[2] ?? '') ? after.find(([pattern]) => pattern.test(found[2] ?? '')) : undefined
+  const trailing = /[上下内右]$/.test(found[2] ?? '')
+    ? after.find(([pattern]) => pattern.test(found[2] ?? ''))
+    : undefined
   const unit = (trailing === undefined ? found[2] : found[2]?.replace(trailing[0], ''))?.trim() ?? ''
   const comparator = leading?.[1] ?? trailing?.[1]
   return {

@@ -1,6 +1,6 @@
 /** Whole numbers in a range: fiscal years, years of a project. */
 import { z } from 'zod'
-import { isNumberLiteral, numberSource, type NumberLiteral } from '../input/number-literal.js'
+import { isNumberLiteral, type NumberLiteral, numberSource } from '../input/number-literal.js'
 import { readDecimal } from './decimal.js'
 import { addProblem } from './issue.js'
 import { showValue } from './show-value.js'

@@ -1,7 +1,7 @@
 /** An amount in 元, exact: read from its source text, kept as a decimal string, never a floating-point number. */
 import { z } from 'zod'
-import { isNumberLiteral, numberSource, type NumberLiteral } from '../input/number-literal.js'
-import { readDecimal, writeDecimal, type Decimal } from './decimal.js'
+import { isNumberLiteral, type NumberLiteral, numberSource } from '../input/number-literal.js'
+import { type Decimal, readDecimal, writeDecimal } from './decimal.js'
 import { addProblem } from './issue.js'
 import { showValue } from './show-value.js'
 
@@ -73,7 +73,10 @@ const textFault = (value: string) => {
   if (value.length > longestAmount) return 'money-format'
   if (/^-?(0|[1-9]\d*)(\.\d+)?$/.test(value)) return undefined
   const plain = /^[-\d.]*$/.test(value)
-  return habits.find(([key, pattern]) => pattern.test(value) && !(plain && key === 'money-format/separators'))?.[0] ?? 'money-format'
+  return (
+    habits.find(([key, pattern]) => pattern.test(value) && !(plain && key === 'money-format/separators'))?.[0] ??
+    'money-format'
+  )
 }
 
 const fits = (decimal: Decimal, found: string, ctx: z.core.$RefinementCtx): boolean => {

@@ -1,5 +1,5 @@
 /** unknown → the typed form, or every reason why it is none. */
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { FormDefinition } from '../define-form.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { problem } from '../diagnostics/make-problem.js'
@@ -15,7 +15,10 @@ export type ParsedForm<T> = { readonly data: T } | { readonly diagnostics: reado
  * Diagnostics, all of them, in the order of the model: `missing-key`, `unknown-key`, `wrong-type`, `wrong-choice`,
  * `form-unknown`, `format-version-unknown`, `not-plain-data`, `too-many-values`, and those of the field kit.
  */
-export const parseForm = <M extends z.ZodType>(definition: FormDefinition<M>, input: unknown): ParsedForm<z.output<M>> => {
+export const parseForm = <M extends z.ZodType>(
+  definition: FormDefinition<M>,
+  input: unknown,
+): ParsedForm<z.output<M>> => {
   const copied = copyPlainData(input)
   if (copied === undefined) return { diagnostics: [problem('too-many-values', '', { limit: mostValues })] }
   const data = copied.value
@@ -35,7 +38,8 @@ const findForeign = (definition: FormDefinition, data: unknown): Diagnostic | un
     return problem('form-unknown', 'form', { found: form, forms: [definition.id] })
   }
   const version = isNumberLiteral(formatVersion) ? Number(formatVersion[numberSource]) : formatVersion
-  const known = typeof version === 'number' && Number.isInteger(version) && version >= 1 && version <= definition.formatVersion
+  const known =
+    typeof version === 'number' && Number.isInteger(version) && version >= 1 && version <= definition.formatVersion
   if (version === undefined || known) return undefined
   const facts = { found: showValue(formatVersion), newest: definition.formatVersion }
   return problem('format-version-unknown', 'formatVersion', facts)

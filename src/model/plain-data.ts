@@ -84,5 +84,7 @@ const copyProperty = (owner: object, key: string, walk: Walk): unknown => {
 
 const classNameOf = (prototype: object): string => {
   const maker: unknown = Object.getOwnPropertyDescriptor(prototype, 'constructor')?.value
-  return typeof maker === 'function' && typeof maker.name === 'string' && maker.name !== '' ? maker.name : 'class instance'
+  return typeof maker === 'function' && typeof maker.name === 'string' && maker.name !== ''
+    ? maker.name
+    : 'class instance'
 }

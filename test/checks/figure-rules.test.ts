@@ -3,7 +3,13 @@ import { amountsIn } from '../../src/checks/amounts-in-text.js'
 import { checkCode } from '../../src/checks/code-style.js'
 import { checkFilingDate } from '../../src/checks/filing-date.js'
 import { indicatorsOf, type PlacedIndicator } from '../../src/checks/indicator-group.js'
-import { checkCostComparator, checkDeadline, checkPercent, checkPercentMixed, checkSatisfaction } from '../../src/checks/indicator-values.js'
+import {
+  checkCostComparator,
+  checkDeadline,
+  checkPercent,
+  checkPercentMixed,
+  checkSatisfaction,
+} from '../../src/checks/indicator-values.js'
 import { checkComplete, checkPaired } from '../../src/checks/indicators.js'
 import { checkAnnualEqual, checkAnnualWithin } from '../../src/checks/money-sides.js'
 import { checkTotal } from '../../src/checks/money-total.js'
@@ -23,7 +29,11 @@ describe('money-total', () => {
     [null, ['0', null], []],
     ['10', ['4', null], ['t：10元与各项资金来源之和4元不符，相差6元。']],
     ['0.3', ['0.1', '0.19'], ['t：0.3元与各项资金来源之和0.29元不符，相差0.01元。']],
-    ['999999999999999', ['999999999999998', '0'], ['t：999999999999999元与各项资金来源之和999999999999998元不符，相差1元。']],
+    [
+      '999999999999999',
+      ['999999999999998', '0'],
+      ['t：999999999999999元与各项资金来源之和999999999999998元不符，相差1元。'],
+    ],
     [null, ['5'], ['t：各项资金来源共5元，总额却空白。']],
   ])('%s of %j', (total, sources, expected) => {
     expect(words(checkTotal('t', total, sources))).toEqual(expected)
@@ -35,8 +45,12 @@ describe('money-annual-exceeds, money-one-off', () => {
     expect(words(checkAnnualWithin('a', '10.01', '10'))).toEqual(['a：年度金额10.01元大于实施期金额10元。'])
     expect(checkAnnualWithin('a', '10.0', '10')).toEqual([])
     expect(checkAnnualWithin('a', '10', null)).toEqual([])
-    expect(words(checkAnnualEqual('a', '9', '10'))).toEqual(['a：一年结束的项目，年度金额（9）应与实施期金额（10）相同。'])
-    expect(words(checkAnnualEqual('a', null, '10'))).toEqual(['a：一年结束的项目，年度金额（空白）应与实施期金额（10）相同。'])
+    expect(words(checkAnnualEqual('a', '9', '10'))).toEqual([
+      'a：一年结束的项目，年度金额（9）应与实施期金额（10）相同。',
+    ])
+    expect(words(checkAnnualEqual('a', null, '10'))).toEqual([
+      'a：一年结束的项目，年度金额（空白）应与实施期金额（10）相同。',
+    ])
     expect(checkAnnualEqual('a', null, '0.00')).toEqual([])
   })
 })
@@ -44,12 +58,21 @@ describe('money-annual-exceeds, money-one-off', () => {
 describe('money-unit', () => {
   it('finds small amounts', () => {
     expect(words(checkSmallAmount('a', '999.99'))).toEqual(['a：金额只有999.99元。'])
-    expect([checkSmallAmount('a', '1000'), checkSmallAmount('a', '0'), checkSmallAmount('a', null)]).toEqual([[], [], []])
+    expect([checkSmallAmount('a', '1000'), checkSmallAmount('a', '0'), checkSmallAmount('a', null)]).toEqual([
+      [],
+      [],
+      [],
+    ])
   })
 
   it('reads amounts in text', () => {
     const fen = (text: string): bigint[] => amountsIn(text).map((amount) => amount.fen)
-    expect(fen('安排600万元，其中2,853.5万元、1.2亿元和3360元')).toEqual([600_000_000n, 2_853_500_000n, 12_000_000_000n, 336_000n])
+    expect(fen('安排600万元，其中2,853.5万元、1.2亿元和3360元')).toEqual([
+      600_000_000n,
+      2_853_500_000n,
+      12_000_000_000n,
+      336_000n,
+    ])
     expect(fen('600户、5万人、3元钱')).toEqual([300n])
   })
 
@@ -68,40 +91,75 @@ describe('money-unit', () => {
 it('period-nature', () => {
   expect(words(checkPeriodNature('p', 'one-off', 2))).toEqual(['p：一次性项目应在1年内结束，项目期却是2年。'])
   expect(words(checkPeriodNature('p', 'recurring', 1))).toEqual(['p：经常性项目的项目期通常为3年，这里是1年。'])
-  expect([checkPeriodNature('p', 'one-off', 1), checkPeriodNature('p', 'recurring', 3), checkPeriodNature('p', null, 5), checkPeriodNature('p', 'recurring', null)]).toEqual([[], [], [], []])
+  expect([
+    checkPeriodNature('p', 'one-off', 1),
+    checkPeriodNature('p', 'recurring', 3),
+    checkPeriodNature('p', null, 5),
+    checkPeriodNature('p', 'recurring', null),
+  ]).toEqual([[], [], [], []])
 })
 
 it('required', () => {
   expect(words(checkRequired({ path: 'a', text: ' \n' }))).toEqual(['a：这一项没有填写。'])
   expect(checkRequired({ path: 'a', text: '好' })).toEqual([])
-  const group = { level1: '产出指标', level2: '', implementation: [{ name: '', value: '' }], annual: [{ name: '甲', value: '' }] }
+  const group = {
+    level1: '产出指标',
+    level2: '',
+    implementation: [{ name: '', value: '' }],
+    annual: [{ name: '甲', value: '' }],
+  }
   expect(words(checkRequiredGroups('i', [group], ['产出指标', '效益指标']))).toEqual(['i：“效益指标”下没有任何指标。'])
 })
 
 it('code-style', () => {
   expect(words(checkCode('c', '62', ['\\d{3}']))).toEqual(['c：部门代码“62”不合规定的格式。'])
   expect(words(checkCode('c', '0621', ['\\d{3}', '(']))).toHaveLength(1)
-  expect([checkCode('c', '062', ['\\d{3}']), checkCode('c', '[015001]', ['\\d{3}', '\\[\\d{6}\\]']), checkCode('c', '', [])]).toEqual([[], [], []])
+  expect([
+    checkCode('c', '062', ['\\d{3}']),
+    checkCode('c', '[015001]', ['\\d{3}', '\\[\\d{6}\\]']),
+    checkCode('c', '', []),
+  ]).toEqual([[], [], []])
 })
 
-const one = (level2: string, value: string, name = '甲', side: 'implementation' | 'annual' = 'annual'): PlacedIndicator => {
-  const [item] = indicatorsOf('i', [{ level1: '产出指标', level2, implementation: [], annual: [], [side]: [{ name, value }] }])
+const one = (
+  level2: string,
+  value: string,
+  name = '甲',
+  side: 'implementation' | 'annual' = 'annual',
+): PlacedIndicator => {
+  const [item] = indicatorsOf('i', [
+    { level1: '产出指标', level2, implementation: [], annual: [], [side]: [{ name, value }] },
+  ])
   if (item === undefined) throw new Error('no indicator')
   return item
 }
 
 it('indicator-incomplete', () => {
   expect(words(checkComplete(one('', '', '甲')))).toEqual(['i[0].annual[0].value：指标“甲”没有指标值。'])
-  expect(words(checkComplete(one('', '5个', ' ')))).toEqual(['i[0].annual[0].name：指标值“5个”没有对应的三级指标名称。'])
+  expect(words(checkComplete(one('', '5个', ' ')))).toEqual([
+    'i[0].annual[0].name：指标值“5个”没有对应的三级指标名称。',
+  ])
   expect([checkComplete(one('', '', '')), checkComplete(one('', '1', '甲'))]).toEqual([[], []])
 })
 
 it('indicator-unpaired', () => {
   const item = (id?: string) => ({ name: '甲', value: '1', id })
-  const group = (implementation: ReturnType<typeof item>[], annual: ReturnType<typeof item>[]) => ({ level1: '', level2: '数量指标', implementation, annual })
-  expect(words(checkPaired('i[0]', group([item()], [])))).toEqual(['i[0]：“数量指标”的实施期指标有1项，年度指标有0项。'])
-  expect(words(checkPaired('i[0]', group([item('a')], [item('b')])))).toEqual(['i[0]：“数量指标”中编号为a、b的指标只在一侧出现。'])
-  expect([checkPaired('i[0]', group([item()], [item()])), checkPaired('i[0]', group([item('a'), item()], [item(), item('a')]))]).toEqual([[], []])
+  const group = (implementation: ReturnType<typeof item>[], annual: ReturnType<typeof item>[]) => ({
+    level1: '',
+    level2: '数量指标',
+    implementation,
+    annual,
+  })
+  expect(words(checkPaired('i[0]', group([item()], [])))).toEqual([
+    'i[0]：“数量指标”的实施期指标有1项，年度指标有0项。',
+  ])
+  expect(words(checkPaired('i[0]', group([item('a')], [item('b')])))).toEqual([
+    'i[0]：“数量指标”中编号为a、b的指标只在一侧出现。',
+  ])
+  expect([
+    checkPaired('i[0]', group([item()], [item()])),
+    checkPaired('i[0]', group([item('a'), item()], [item(), item('a')])),
+  ]).toEqual([[], []])
 })
 
 describe('indicator values', () => {
@@ -119,22 +177,44 @@ describe('indicator values', () => {
   })
 
   it('says what is wrong', () => {
-    expect(words(checkCostComparator(one('成本指标', '≥50万元', '配套资金')))).toEqual(['i[0].annual[0].value：成本指标“配套资金”的值“≥50万元”用了“不少于”的写法。'])
+    expect(words(checkCostComparator(one('成本指标', '≥50万元', '配套资金')))).toEqual([
+      'i[0].annual[0].value：成本指标“配套资金”的值“≥50万元”用了“不少于”的写法。',
+    ])
     expect(words(checkPercent(one('', '≥80百分比')))).toEqual(['i[0].annual[0].value：“≥80百分比”把“百分比”当作单位。'])
     expect(words(checkPercent(one('', '120%')))).toEqual(['i[0].annual[0].value：“120%”超过100%。'])
     expect(words(checkPercent(one('', '120百分号')))).toHaveLength(2)
-    expect([checkPercent(one('', '100%')), checkPercent(one('', '120个')), checkPercent(one('', '提高5个百分点'))]).toEqual([[], [], []])
-    expect(words(checkPercentMixed('i', [one('', '80百分比'), one('', '80%'), one('', '90％')]))).toEqual(['i：同一张表里有的写“%”（2处），有的写“百分比”（1处）。'])
+    expect([
+      checkPercent(one('', '100%')),
+      checkPercent(one('', '120个')),
+      checkPercent(one('', '提高5个百分点')),
+    ]).toEqual([[], [], []])
+    expect(words(checkPercentMixed('i', [one('', '80百分比'), one('', '80%'), one('', '90％')]))).toEqual([
+      'i：同一张表里有的写“%”（2处），有的写“百分比”（1处）。',
+    ])
     expect(checkPercentMixed('i', [one('', '80%')])).toEqual([])
-    expect(words(checkSatisfaction(one('服务对象满意度指标', '≥100%', '群众满意度')))).toEqual(['i[0].annual[0].value：满意度指标“群众满意度”定为100%。'])
-    expect([checkSatisfaction(one('服务对象满意度指标', '≥95%')), checkSatisfaction(one('质量指标', '100%'))]).toEqual([[], []])
+    expect(words(checkSatisfaction(one('服务对象满意度指标', '≥100%', '群众满意度')))).toEqual([
+      'i[0].annual[0].value：满意度指标“群众满意度”定为100%。',
+    ])
+    expect([checkSatisfaction(one('服务对象满意度指标', '≥95%')), checkSatisfaction(one('质量指标', '100%'))]).toEqual([
+      [],
+      [],
+    ])
   })
 
   it('deadline-outside', () => {
     const term = { year: 2023, years: 3 }
-    expect(words(checkDeadline(one('时效指标', '2024年3月底前'), term))).toEqual(['i[0].annual[0].value：年度指标的时限“2024年3月底前”不在2023年。'])
-    expect(words(checkDeadline(one('时效指标', '2026年底前', '甲', 'implementation'), term))).toEqual(['i[0].implementation[0].value：时限“2026年底前”不在3年的实施期内。'])
-    const fine = [one('时效指标', '2023年底前'), one('时效指标', '2025年底前', '甲', 'implementation'), one('数量指标', '2030年'), one('时效指标', '每年年底前')]
+    expect(words(checkDeadline(one('时效指标', '2024年3月底前'), term))).toEqual([
+      'i[0].annual[0].value：年度指标的时限“2024年3月底前”不在2023年。',
+    ])
+    expect(words(checkDeadline(one('时效指标', '2026年底前', '甲', 'implementation'), term))).toEqual([
+      'i[0].implementation[0].value：时限“2026年底前”不在3年的实施期内。',
+    ])
+    const fine = [
+      one('时效指标', '2023年底前'),
+      one('时效指标', '2025年底前', '甲', 'implementation'),
+      one('数量指标', '2030年'),
+      one('时效指标', '每年年底前'),
+    ]
     expect(fine.flatMap((item) => checkDeadline(item, term))).toEqual([])
     expect(checkDeadline(one('时效指标', '2030年'), { year: null, years: 3 })).toEqual([])
   })
@@ -152,9 +232,12 @@ describe('text-figures', () => {
     expect(words(checkYears(field(text), 3))).toEqual([`p：文中写“${found}”，项目期却是3年。`])
   })
 
-  it.each(['连续2年未退库', '连续三年实施', '已连续五年获奖', '为期三年', '用3到5年的时间'])('years: %s is fine', (text) => {
-    expect(checkYears(field(text), 3)).toEqual([])
-  })
+  it.each(['连续2年未退库', '连续三年实施', '已连续五年获奖', '为期三年', '用3到5年的时间'])(
+    'years: %s is fine',
+    (text) => {
+      expect(checkYears(field(text), 3)).toEqual([])
+    },
+  )
 
   it.each([
     ['每年需资金2252万元', '8300000', 1],
@@ -174,6 +257,7 @@ describe('text-figures', () => {
     ['保障600名职工', '702人', 1],
     ['保障6702名职工', '≥6702人次/年', 0],
     ['组织10名专家', '377人', 0],
+    ['组织100名专家', '377人', 0],
     ['惠及5000余名群众', '5800人', 0],
     ['保障337户', '377人', 0],
   ])('persons: %s against %s', (text, value, count) => {
@@ -181,16 +265,29 @@ describe('text-figures', () => {
   })
 
   it('persons: several counts must be near', () => {
-    const indicators = [{ name: '甲', value: '377人' }, { name: '乙', value: '800人' }]
-    expect(words(checkPersons([field('337名和500名，337名')], indicators))).toEqual(['p：文中写“337名”，指标值却是“377人”（甲）。'])
+    const indicators = [
+      { name: '甲', value: '377人' },
+      { name: '乙', value: '800人' },
+    ]
+    expect(words(checkPersons([field('337名和500名，337名')], indicators))).toEqual([
+      'p：文中写“337名”，指标值却是“377人”（甲）。',
+    ])
   })
 })
 
 it('date', () => {
   const on = (year: number, month: number, day: number) => ({ year, month, day })
-  expect(words(checkFilingDate('d', on(2023, 1, 28), { today: '2023-01-27', year: 2023 }))).toEqual(['d：填报日期2023-01-28晚于今天（2023-01-27）。'])
-  expect(words(checkFilingDate('d', on(2021, 6, 30), { year: 2023 }))).toEqual(['d：填报日期2021-06-30距2023年度超过18个月。'])
+  expect(words(checkFilingDate('d', on(2023, 1, 28), { today: '2023-01-27', year: 2023 }))).toEqual([
+    'd：填报日期2023-01-28晚于今天（2023-01-27）。',
+  ])
+  expect(words(checkFilingDate('d', on(2021, 6, 30), { year: 2023 }))).toEqual([
+    'd：填报日期2021-06-30距2023年度超过18个月。',
+  ])
   expect(words(checkFilingDate('d', on(2025, 7, 1), { year: 2023 }))).toHaveLength(1)
   expect(checkFilingDate('d', on(2021, 7, 1), { year: 2023, today: '2021-07-01' })).toEqual([])
-  expect([checkFilingDate('d', on(2025, 6, 30), { year: 2023 }), checkFilingDate('d', null, { year: 2023 }), checkFilingDate('d', on(1990, 1, 1), { year: null })]).toEqual([[], [], []])
+  expect([
+    checkFilingDate('d', on(2025, 6, 30), { year: 2023 }),
+    checkFilingDate('d', null, { year: 2023 }),
+    checkFilingDate('d', on(1990, 1, 1), { year: null }),
+  ]).toEqual([[], [], []])
 })

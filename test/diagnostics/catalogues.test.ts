@@ -17,14 +17,17 @@ describe('the catalogues', () => {
     expect(Object.keys(english).sort()).toEqual(Object.keys(chinese).sort())
   })
 
-  it.each(Object.keys(chinese))('%s: speaks of the same facts in both languages, in whole sentences, with a hint', (key) => {
-    const [zh, other] = [chinese[key], english[key]]
-    expect(zh && other && factsOf(other)).toEqual(zh && factsOf(zh))
-    expect(zh?.message).toMatch(/。$/)
-    expect(zh?.hint).not.toBe('')
-    expect(other?.message).toMatch(/\.$/)
-    expect(other?.hint).not.toBe('')
-  })
+  it.each(Object.keys(chinese))(
+    '%s: speaks of the same facts in both languages, in whole sentences, with a hint',
+    (key) => {
+      const [zh, other] = [chinese[key], english[key]]
+      expect(zh && other && factsOf(other)).toEqual(zh && factsOf(zh))
+      expect(zh?.message).toMatch(/。$/)
+      expect(zh?.hint).not.toBe('')
+      expect(other?.message).toMatch(/\.$/)
+      expect(other?.hint).not.toBe('')
+    },
+  )
 
   it('name codes in kebab-case', () => {
     for (const key of Object.keys(chinese)) expect(key).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)?$/)
@@ -32,7 +35,12 @@ describe('the catalogues', () => {
 })
 
 describe('describeDiagnostic', () => {
-  const finding = problem('money-annual-exceeds', 'funding.annual.total', { annual: '2', period: '1.50' }, '年度资金总额')
+  const finding = problem(
+    'money-annual-exceeds',
+    'funding.annual.total',
+    { annual: '2', period: '1.50' },
+    '年度资金总额',
+  )
 
   it('says what, where and what to do', () => {
     expect(describeDiagnostic(finding)).toEqual({
@@ -56,7 +64,10 @@ describe('describeDiagnostic', () => {
   })
 
   it('falls back to the code’s own words for a variant without words', () => {
-    const refused = { ...problem('font-refused', '', { file: 'a.ttf', reason: '是可变字体' }), facts: { file: 'a.ttf', reason: '是可变字体', variant: 'variable' } }
+    const refused = {
+      ...problem('font-refused', '', { file: 'a.ttf', reason: '是可变字体' }),
+      facts: { file: 'a.ttf', reason: '是可变字体', variant: 'variable' },
+    }
     expect(describeDiagnostic(refused).message).toBe('字体文件a.ttf不能使用：是可变字体。')
   })
 
@@ -67,7 +78,10 @@ describe('describeDiagnostic', () => {
   })
 
   it('shows hostile facts on one line, with nothing invisible, and not too long', () => {
-    const nasty = problem('form-unknown', 'form', { found: `a\u001b[31m\n\u202e\ud800${'长'.repeat(500)}`, forms: ['b'] })
+    const nasty = problem('form-unknown', 'form', {
+      found: `a\u001b[31m\n\u202e\ud800${'长'.repeat(500)}`,
+      forms: ['b'],
+    })
     const { message } = describeDiagnostic(nasty)
     expect(message).toMatch(/^form：没有“aU\+001B\[31mU\+000AU\+202EU\+D800长+……”这种表。$/)
     expect(message.length).toBeLessThan(180)
@@ -86,7 +100,10 @@ describe('FormError', () => {
   })
 
   it('lists the first twenty and counts the rest', () => {
-    const error = new FormError(Array.from({ length: 25 }, () => problem('required', 'plan', {})), 'usage')
+    const error = new FormError(
+      Array.from({ length: 25 }, () => problem('required', 'plan', {})),
+      'usage',
+    )
     expect(error.diagnostics).toHaveLength(25)
     expect(error.message).toContain('另有5处问题 (5 more)')
     expect(error.kind).toBe('usage')

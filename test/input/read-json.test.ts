@@ -72,7 +72,7 @@ describe('syntax', () => {
     ['{"a":1,}', '第1行第7列多了一个逗号。'],
     ['[1,\n2,\n]', '第2行第2列多了一个逗号。'],
     ["{'a':1}", '第1行第2列用了单引号。'],
-    ["{\"a\":'x'}", '第1行第6列用了单引号。'],
+    ['{"a":\'x\'}', '第1行第6列用了单引号。'],
     ['{a:1}', '第1行第2列的键名没有加双引号。'],
     ['{"a":NaN}', '第1行第6列的“NaN”不是JSON的数。'],
     ['{"a":-Infinity}', '第1行第6列的“-Infinity”不是JSON的数。'],
@@ -143,7 +143,29 @@ it('reads what JSON.stringify writes (property)', () => {
 })
 
 it('gives a FormError or a value for any text (property)', () => {
-  const bits = fc.constantFrom('{', '}', '[', ']', ',', ':', '"', "'", '\\', 'u00', '1', '-', '.', 'e', 'null', 'tru', ' ', '\n', '//', '：', '好')
+  const bits = fc.constantFrom(
+    '{',
+    '}',
+    '[',
+    ']',
+    ',',
+    ':',
+    '"',
+    "'",
+    '\\',
+    'u00',
+    '1',
+    '-',
+    '.',
+    'e',
+    'null',
+    'tru',
+    ' ',
+    '\n',
+    '//',
+    '：',
+    '好',
+  )
   fc.assert(
     fc.property(fc.array(bits, { maxLength: 12 }), (parts) => {
       const text = parts.join('')
@@ -168,7 +190,8 @@ const accepts = (run: () => unknown): boolean => {
   }
 }
 
-const hasDuplicates = (text: string): boolean => accepts(() => JSON.parse(text)) && failureCode(text) === 'json-duplicate-key'
+const hasDuplicates = (text: string): boolean =>
+  accepts(() => JSON.parse(text)) && failureCode(text) === 'json-duplicate-key'
 
 const failureCode = (text: string): string => {
   try {

@@ -25,9 +25,12 @@ const say = (issue: z.core.$ZodIssue): string => {
 }
 
 describe('text', () => {
-  it.each(['', ' 　', 'a\tb\r\nc\u0085d', '𠮷䶮𬱖㐂', '买买提·艾力', '①☑℃', '\u200b\ufeff\u00ad\u202e', '\u2028'])('%j stays as it is', (value) => {
-    expect(parse(text(), value)).toBe(value)
-  })
+  it.each(['', ' 　', 'a\tb\r\nc\u0085d', '𠮷䶮𬱖㐂', '买买提·艾力', '①☑℃', '\u200b\ufeff\u00ad\u202e', '\u2028'])(
+    '%j stays as it is',
+    (value) => {
+      expect(parse(text(), value)).toBe(value)
+    },
+  )
 
   it.each([
     ['好\u0000', ['第2个字是控制字符U+0000，不能打印。']],
@@ -118,7 +121,13 @@ describe('money', () => {
         expect(parse(money(), fromFen(fen))).toBe(fromFen(fen))
       }),
     )
-    expect([toFen('1.5'), toFen('1.50'), toFen('0'), fromFen(-105n), fromFen(100n)]).toEqual([150n, 150n, 0n, '-1.05', '1'])
+    expect([toFen('1.5'), toFen('1.50'), toFen('0'), fromFen(-105n), fromFen(100n)]).toEqual([
+      150n,
+      150n,
+      0n,
+      '-1.05',
+      '1',
+    ])
   })
 })
 
@@ -142,13 +151,25 @@ describe('date', () => {
     expect(parse(date(), value)).toEqual(output)
   })
 
-  it.each(['20230229', '2023-13-01', '2023年2月30日', '20230128250000', '2100-02-29', '2023-01-28T12:00:00+25:00', '1899-01-01', '2023-01-00'])('%s does not exist', (value) => {
+  it.each([
+    '20230229',
+    '2023-13-01',
+    '2023年2月30日',
+    '20230128250000',
+    '2100-02-29',
+    '2023-01-28T12:00:00+25:00',
+    '1899-01-01',
+    '2023-01-00',
+  ])('%s does not exist', (value) => {
     expect(parse(date(), value)).toEqual([`日期“${value}”不存在。`])
   })
 
-  it.each(['2023', '2023.1.28', '28/01/2023', '2023-1-28', '二〇二三年', '2023-01-28T', ' 20230128'])('%s is no date', (value) => {
-    expect(parse(date(), value)).toEqual([`“${value}”不是可以识别的日期。`])
-  })
+  it.each(['2023', '2023.1.28', '28/01/2023', '2023-1-28', '二〇二三年', '2023-01-28T', ' 20230128'])(
+    '%s is no date',
+    (value) => {
+      expect(parse(date(), value)).toEqual([`“${value}”不是可以识别的日期。`])
+    },
+  )
 
   it('refuses other types', () => {
     expect(parse(date(), 20230128)).toEqual(['这里应是日期，却是20230128。'])

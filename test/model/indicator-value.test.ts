@@ -11,6 +11,8 @@ it.each([
   ['<=100元/人', { kind: 'quantity', comparator: '≤', quantity: '100', unit: '元/人' }],
   ['3,360.50元/人/年', { kind: 'quantity', quantity: '3360.50', unit: '元/人/年' }],
   ['5万人左右', { kind: 'quantity', comparator: '≈', quantity: '5', unit: '万人' }],
+  ['达到90%', { kind: 'quantity', comparator: '=', quantity: '90', unit: '%' }],
+  ['控制在50万元以内', { kind: 'quantity', comparator: '≤', quantity: '50', unit: '万元' }],
   ['90%以上', { kind: 'quantity', comparator: '≥', quantity: '90', unit: '%' }],
   ['-5℃', { kind: 'quantity', quantity: '-5', unit: '℃' }],
   ['1项（完成采购）', { kind: 'quantity', quantity: '1', unit: '项' }],

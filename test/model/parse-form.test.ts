@@ -25,7 +25,9 @@ const definition: FormDefinition<typeof performanceTargetModel> = {
 type Loose = Record<string, unknown>
 
 const sample = (): Loose =>
-  readJson(readFileSync(new URL('../../templates/performance-target/samples/01-heating-allowance.json', import.meta.url))) as Loose
+  readJson(
+    readFileSync(new URL('../../templates/performance-target/samples/01-heating-allowance.json', import.meta.url)),
+  ) as Loose
 
 const faults = (input: unknown): readonly Diagnostic[] => {
   const parsed = parseForm(definition, input)
@@ -52,7 +54,14 @@ describe('a good form', () => {
     const parsed = parseForm(definition, input)
     if ('diagnostics' in parsed) throw new Error('refused')
     expect(JSON.stringify(input)).toBe(before)
-    expect(parsed.data.funding.annual).toEqual({ total: '22520000', central: '0', provincial: '0', municipal: '22520000', selfRaised: '0', other: null })
+    expect(parsed.data.funding.annual).toEqual({
+      total: '22520000',
+      central: '0',
+      provincial: '0',
+      municipal: '22520000',
+      selfRaised: '0',
+      other: null,
+    })
     expect(parsed.data.signature.filledAt).toEqual({ year: 2023, month: 1, day: 28, time: '10:47:20' })
     expect(parsed.data.formatVersion).toBe(1)
     expect(structuredClone(parsed.data)).toEqual(parsed.data)
@@ -74,7 +83,13 @@ describe('a good form', () => {
 describe('model errors', () => {
   it('come all at once, in the order of the form, with path and label', () => {
     const input = sample()
-    Object.assign(input, { fiscalYear: '2023', overview: null, indicators: [{ level1: '产出指标', level2: '数量指标', implementation: 'x', annual: [{ name: 5, value: 'x', unit: '' }] }] })
+    Object.assign(input, {
+      fiscalYear: '2023',
+      overview: null,
+      indicators: [
+        { level1: '产出指标', level2: '数量指标', implementation: 'x', annual: [{ name: 5, value: 'x', unit: '' }] },
+      ],
+    })
     Object.assign((input['funding'] as Loose)['annual'] as Loose, { total: -1, municipal: '1,000' })
     Object.assign(input['signature'] as Loose, { filledAt: '2023-02-30' })
     delete (input['signature'] as Loose)['phone']
@@ -98,14 +113,20 @@ describe('model errors', () => {
     ['项目概况', 'overview'],
   ])('suggest for %s the key %s', (key, suggestion) => {
     const [fault] = faults({ ...sample(), [key]: '' })
-    expect(fault).toMatchObject({ code: 'unknown-key', path: /^\w+$/.test(key) ? key : `["${key}"]`, facts: { suggestion } })
+    expect(fault).toMatchObject({
+      code: 'unknown-key',
+      path: /^\w+$/.test(key) ? key : `["${key}"]`,
+      facts: { suggestion },
+    })
     expect(fault && describeDiagnostic(fault).hint).toBe(`是不是想写“${suggestion}”？`)
   })
 
   it('name unknown keys that are like none', () => {
     expect(messages({ ...sample(), 备注: '' })).toEqual(['["备注"]：没有“备注”这一项。'])
     const polluted = JSON.parse('{"__proto__":{"x":1}}') as object
-    expect(messages(Object.defineProperties(sample(), Object.getOwnPropertyDescriptors(polluted)))).toEqual(['__proto__：没有“__proto__”这一项。'])
+    expect(messages(Object.defineProperties(sample(), Object.getOwnPropertyDescriptors(polluted)))).toEqual([
+      '__proto__：没有“__proto__”这一项。',
+    ])
   })
 
   it.each([
@@ -124,8 +145,13 @@ describe('model errors', () => {
   })
 
   it('keep number literals out of every other field', () => {
-    const input = readJson(JSON.stringify(sample()).replace('"阳泉市社会保险中心"', '1.10').replace('"recurring"', '1e3')) as Loose
-    expect(messages(input)).toEqual(['实施单位（implementingUnit）：这里应是文字，却是1.10。', '项目属性（projectNature）：1e3不是可选的值。'])
+    const input = readJson(
+      JSON.stringify(sample()).replace('"阳泉市社会保险中心"', '1.10').replace('"recurring"', '1e3'),
+    ) as Loose
+    expect(messages(input)).toEqual([
+      '实施单位（implementingUnit）：这里应是文字，却是1.10。',
+      '项目属性（projectNature）：1e3不是可选的值。',
+    ])
   })
 })
 
@@ -136,11 +162,14 @@ describe('hostile input of a program', () => {
   const cyclic: Loose = sample()
   cyclic['signature'] = cyclic
 
-  const thrower = new Proxy({}, {
-    ownKeys: () => {
-      throw new Error('no')
+  const thrower = new Proxy(
+    {},
+    {
+      ownKeys: () => {
+        throw new Error('no')
+      },
     },
-  })
+  )
   it.each([
     ['a date', { ...sample(), overview: new Date(0) }, ['项目概况（overview）：这里是Date，不是普通数据。']],
     ['a class instance', { ...sample(), goals: new Money() }, ['总体目标（goals）：这里是Money，不是普通数据。']],
@@ -149,8 +178,16 @@ describe('hostile input of a program', () => {
     ['a function', { ...sample(), plan: () => '' }, ['项目实施计划（plan）：这里应是文字，却是function。']],
     ['a symbol', { ...sample(), plan: Symbol('x') }, ['项目实施计划（plan）：这里应是文字，却是symbol。']],
     ['a cycle', cyclic, ['签字栏（signature）：这里是a cycle (循环引用)，不是普通数据。']],
-    ['a proxy that throws', { ...sample(), department: thrower }, ['主管部门及代码（department）：这里是unreadable object (无法读取的对象)，不是普通数据。']],
-    ['a hole', { ...sample(), indicators: new Array(1) }, ['绩效指标（indicators[0]）：这里应是一组键和值，却是undefined。']],
+    [
+      'a proxy that throws',
+      { ...sample(), department: thrower },
+      ['主管部门及代码（department）：这里是unreadable object (无法读取的对象)，不是普通数据。'],
+    ],
+    [
+      'a hole',
+      { ...sample(), indicators: new Array(1) },
+      ['绩效指标（indicators[0]）：这里应是一组键和值，却是undefined。'],
+    ],
   ])('%s', (_, input, expected) => {
     expect(messages(input)).toEqual(expected)
   })
@@ -176,6 +213,8 @@ describe('hostile input of a program', () => {
   it('stops at data that is nested too deep', () => {
     let deep: unknown = 'x'
     for (let depth = 0; depth < 10_000; depth += 1) deep = { deep }
-    expect(messages({ ...sample(), signature: { ...(sample()['signature'] as Loose), phone: deep } })).toEqual(['联系电话（signature.phone）：这里应是文字，却是{…}。'])
+    expect(messages({ ...sample(), signature: { ...(sample()['signature'] as Loose), phone: deep } })).toEqual([
+      '联系电话（signature.phone）：这里应是文字，却是{…}。',
+    ])
   })
 })

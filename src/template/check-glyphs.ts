@@ -9,7 +9,7 @@ import type { BoundGrid, BoundText } from './bound-grid.js'
 import { valueAt } from './field-path.js'
 
 /** Errors `character-missing` and warnings `variation-unavailable`, one for each field, in reading order. */
-export const checkCharacters = (source: BindSource, grid: BoundGrid, book: FontBook): readonly Diagnostic[] => {
+export const checkGlyphs = (source: BindSource, grid: BoundGrid, book: FontBook): readonly Diagnostic[] => {
   const seen = new Set<string>()
   return boundTexts(grid)
     .flatMap((text) => checkText(source, text, book.chain(text.style.role), book))
