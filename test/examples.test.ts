@@ -1,0 +1,60 @@
+/** The examples and the README's own code run as they stand, against the built package. */
+import { execFileSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const examples = readdirSync(join(root, 'examples')).filter((name) => name.endsWith('.mjs'))
+let folder = ''
+
+beforeAll(() => {
+  // A project of its own with the package installed in it: what a reader has.
+  folder = mkdtempSync(join(tmpdir(), 'jixiao-examples-'))
+  mkdirSync(join(folder, 'node_modules'))
+  symlinkSync(root, join(folder, 'node_modules', 'jixiao-forms'))
+  copyFileSync(join(root, 'templates/performance-target/samples/04-small-business-upgrade.json'), join(folder, 'form.json'))
+})
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const run = (file: string, ...args: string[]): string => execFileSync(process.execPath, [file, ...args], { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+
+const isPdf = (file: string): boolean => readFileSync(join(folder, file)).subarray(0, 5).toString('latin1') === '%PDF-'
+
+describe('examples', () => {
+  it('are all run here', () => {
+    expect(examples).toEqual(['check-form.mjs', 'inside-pdfmake.mjs', 'own-font.mjs', 'print-form.mjs'])
+  })
+
+  it('print-form.mjs prints a form', () => {
+    expect(run(join(root, 'examples/print-form.mjs'), 'form.json', 'printed.pdf')).toContain('printed.pdf: 2 pages')
+    expect(isPdf('printed.pdf')).toBe(true)
+  })
+
+  it('check-form.mjs lists findings with label and place', () => {
+    const lines = run(join(root, 'examples/check-form.mjs'))
+    expect(lines).toContain('error | money-total | 实施期资金总额 |')
+    expect(lines).toMatch(/page 1, [\d.]+ × [\d.]+ mm/)
+  })
+
+  it.each(['own-font.mjs', 'inside-pdfmake.mjs'])('%s prints a PDF', (example) => {
+    run(join(root, 'examples', example), 'example.pdf')
+    expect(isPdf('example.pdf')).toBe(true)
+  })
+})
+
+const codeOf = (readme: string): readonly string[] =>
+  Array.from(readFileSync(join(root, readme), 'utf8').matchAll(/^```js\n(.*?)^```/gms), (match) => match[1] ?? '')
+
+describe.each(['README.md', 'README.zh-CN.md'])('%s', (readme) => {
+  it.each(codeOf(readme).map((code, index) => [index + 1, code] as const))('program %i runs as it stands', (index, code) => {
+    const file = join(folder, `readme-${index}.mjs`)
+    writeFileSync(file, code)
+    run(file)
+  })
+
+  it('has a program', () => expect(codeOf(readme).length).toBeGreaterThan(0))
+})

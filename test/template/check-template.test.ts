@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { FormError } from '../../src/diagnostics/form-error.js'
+import { checkTemplate } from '../../src/template/check-template.js'
+import { forms } from '../../templates/index.js'
+import { yangquan2023 } from '../../templates/performance-target/yangquan-2023.js'
+
+const faultsOf = (template: unknown): readonly string[] => {
+  try {
+    checkTemplate(template)
+    return []
+  } catch (error) {
+    if (!(error instanceof FormError)) throw error
+    expect(error.kind).toBe('usage')
+    return error.diagnostics.map(({ facts }) => `${facts['place']}: ${facts['reason']}`)
+  }
+}
+
+const copy = () => JSON.parse(JSON.stringify(yangquan2023))
+
+describe('a template', () => {
+  it.each(forms.flatMap((form) => Object.values(form.templates)).map((template) => [template.id, template] as const))('%s is sound', (_, template) => {
+    expect(faultsOf(template)).toEqual([])
+    expect(faultsOf(JSON.parse(JSON.stringify(template)))).toEqual([])
+  })
+
+  it('that is no template is refused with the place', () => {
+    expect(faultsOf(undefined).length).toBe(1)
+    expect(faultsOf({ ...copy(), columns: 'wide' })[0]).toMatch(/^columns: /)
+    expect(faultsOf({ ...copy(), colour: 'red' })[0]).toContain('colour')
+  })
+
+  it('whose cells overlap or leave a hole is refused', () => {
+    const template = copy()
+    template.sections[0].rows[0].cells[1].columns = [3, 7]
+    expect(faultsOf(template)).toEqual(['sections[0].rows[0]: 第3列有重叠的单元格', 'sections[0].rows[0]: 第8列没有单元格'])
+  })
+
+  it('that names a column it does not have is refused', () => {
+    const template = copy()
+    template.sections[0].rows[0].cells[1].columns = [4, 9]
+    expect(faultsOf(template)).toEqual(['sections[0].rows[0]: 列号4–9超出1–8'])
+  })
+
+  it('whose merged cell leaves its section is refused', () => {
+    const template = copy()
+    template.sections[0].rows[3].cells[0].rows = 7
+    expect(faultsOf(template)[0]).toContain('合并的行数超出本节')
+  })
+
+  it('that sets type smaller than its own floor, or lines closer than the type, is refused', () => {
+    const template = copy()
+    template.type.body = { role: 'song', size: 7, lineHeight: 6 }
+    expect(faultsOf(template)).toEqual(['type.body.size: 小于最小字号7.5磅', 'type.body.lineHeight: 行高小于字号，各行会重叠'])
+  })
+
+  it('that names a type style it does not define is refused', () => {
+    const template = copy()
+    template.heading[0].type = 'banner'
+    expect(faultsOf(template)).toEqual(['type.banner: 没有定义这种字样'])
+  })
+
+  it('wider than its paper is refused', () => {
+    expect(faultsOf({ ...copy(), columns: [...yangquan2023.columns.slice(0, -1), 40] })[0]).toContain('超过版心182毫米')
+  })
+})

@@ -1,0 +1,53 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { formatValue, sumAmounts } from '../../src/template/formatters.js'
+
+describe('yuan', () => {
+  it.each([
+    ['0', '0'],
+    ['67560000', '67,560,000'],
+    ['1234.50', '1,234.50'],
+    ['999', '999'],
+    ['1000.05', '1,000.05'],
+  ])('%s prints %s', (amount, printed) => expect(formatValue(amount, 'yuan')).toBe(printed))
+
+  it('prints nothing for a blank', () => expect(formatValue(null, 'yuan')).toBe(''))
+})
+
+describe('wanYuan', () => {
+  it.each([
+    ['0', '0'],
+    ['67560000', '6,756'],
+    ['1', '0.0001'],
+    ['0.01', '0.000001'],
+    ['12345.60', '1.23456'],
+    ['999999999999999', '99,999,999,999.9999'],
+    ['10000', '1'],
+  ])('%s 元 prints %s 万元', (amount, printed) => expect(formatValue(amount, 'wanYuan')).toBe(printed))
+
+  it('is exact for every amount', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 10n ** 15n - 1n }), (fen) => {
+        const amount = `${fen / 100n}.${String(fen % 100n).padStart(2, '0')}`
+        const [whole = '', decimals = ''] = formatValue(amount, 'wanYuan').replaceAll(',', '').split('.')
+        expect(BigInt(whole + decimals.padEnd(6, '0'))).toBe(fen)
+      }),
+    )
+  })
+})
+
+describe('sums', () => {
+  it('are exact, and blank where every amount is', () => {
+    expect(sumAmounts(['0.1', '0.2'])).toBe('0.3')
+    expect(sumAmounts(['999999999999999', '0.01'])).toBe('999999999999999.01')
+    expect(sumAmounts(['5', null])).toBe('5')
+    expect(sumAmounts([null, null])).toBe(null)
+  })
+})
+
+describe('dates and years', () => {
+  it('print as paper shows them', () => {
+    expect(formatValue({ year: 2023, month: 1, day: 28, time: '10:47:20' }, 'date')).toBe('2023年1月28日')
+    expect(formatValue(3, 'years')).toBe('3年')
+  })
+})
