@@ -41,7 +41,9 @@ export const dataView = (bytes: Uint8Array): DataView =>
 export const tagAt = (bytes: Uint8Array, offset: number): string =>
   String.fromCharCode(...bytes.subarray(offset, offset + 4))
 
-function readDirectory(bytes: Uint8Array, offset: number): Map<string, Uint8Array> {
+function readDirectory(file: Uint8Array, offset: number): Map<string, Uint8Array> {
+  // Files are often read as Node buffers, whose `slice` is no copy: a table patched for a subset would change the font.
+  const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength)
   const view = dataView(bytes)
   const count = view.getUint16(offset + 4)
   if (bytes.length < offset + 12 + 16 * count) throw new FontFault('damaged', 'table directory')

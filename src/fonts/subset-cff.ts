@@ -3,7 +3,8 @@
  * Adobe Technical Note 5176). Charstrings are copied byte by byte. CID = glyph number, so two characters that
  * share an outline still have one CID each.
  */
-import { CFF, type CffDict, type CffFont, type CffFontDict, integers } from './cff.js'
+import { CFF, type CffDict, type CffFont, type CffFontDict, type CffIndex, integers } from './cff.js'
+import { type CalledSubroutines, calledSubroutines } from './cff-subroutines.js'
 
 /** Standard strings 0 to 390 come first, so the font's own strings count from 391 (5176, appendix A). */
 const FIRST_OWN_STRING = 391
@@ -17,7 +18,8 @@ const END_CHARACTER = 14
 export function subsetCff(cff: CffFont, glyphs: readonly (number | undefined)[], name: string): Uint8Array {
   const sources = [0, ...glyphs.map((glyph) => glyph ?? 0)]
   const kept = keptFontDicts(cff, sources)
-  const head = headOf(cff, name)
+  const called = calledSubroutines(cff, sources)
+  const head = headOf(cff, name, called)
   const charset = identityCharset(sources.length)
   const fdSelect = Uint8Array.from([0, ...sources.map((glyph) => kept.indexOf(cff.fontDictOf(glyph)))])
   const charStrings = writeIndex([
@@ -28,7 +30,7 @@ export function subsetCff(cff: CffFont, glyphs: readonly (number | undefined)[],
   const charsetAt = start
   const fdSelectAt = charsetAt + charset.length
   const charStringsAt = fdSelectAt + fdSelect.length
-  const privates = placePrivates(cff, kept, charStringsAt + charStrings.length)
+  const privates = placePrivates(cff, kept, called, charStringsAt + charStrings.length)
   const top = { count: sources.length, charsetAt, fdSelectAt, charStringsAt, fdArrayAt: privates.end }
   return concat([head(top), charset, fdSelect, charStrings, ...privates.parts, privates.fdArray])
 }
@@ -57,12 +59,16 @@ const zeroOffsets = (count: number): TopOffsets => ({
 })
 
 /** Everything before the charset. All offsets take five bytes, so its length does not depend on them. */
-function headOf(cff: CffFont, name: string): (top: TopOffsets) => Uint8Array {
+function headOf(
+  cff: CffFont,
+  name: string,
+  called: CalledSubroutines | undefined,
+): (top: TopOffsets) => Uint8Array {
   const header = Uint8Array.of(1, 0, 4, 4)
   const names = writeIndex([ascii(name)])
   const strings = writeIndex([ascii('Adobe'), ascii('Identity')])
-  return (top) =>
-    concat([header, names, writeIndex([topDict(cff, top)]), strings, cff.globalSubroutines.bytes])
+  const subroutines = thinned(cff.globalSubroutines, called?.global)
+  return (top) => concat([header, names, writeIndex([topDict(cff, top)]), strings, subroutines])
 }
 
 function topDict(cff: CffFont, top: TopOffsets): Uint8Array {
@@ -96,7 +102,12 @@ interface PlacedPrivates {
 }
 
 /** Private DICTs, each followed by its local subroutines, from `start` on, and the FDArray that points at them. */
-function placePrivates(cff: CffFont, kept: readonly number[], start: number): PlacedPrivates {
+function placePrivates(
+  cff: CffFont,
+  kept: readonly number[],
+  called: CalledSubroutines | undefined,
+  start: number,
+): PlacedPrivates {
   const parts: Uint8Array[] = []
   const dicts: Uint8Array[] = []
   let at = start
@@ -105,7 +116,8 @@ function placePrivates(cff: CffFont, kept: readonly number[], start: number): Pl
     if (source === undefined) continue
     const dict = privateDict(source)
     dicts.push(fontDict(source, dict.length, at))
-    const subroutines = source.private.subroutines?.bytes ?? new Uint8Array()
+    const own = source.private.subroutines
+    const subroutines = own === undefined ? new Uint8Array() : thinned(own, called?.local.get(index))
     parts.push(dict, subroutines)
     at += dict.length + subroutines.length
   }
@@ -123,6 +135,15 @@ function privateDict(source: CffFontDict): Uint8Array {
   const kept = concat(copied(dict, [...dict.keys()].filter((key) => key !== CFF.subroutines)))
   if (subroutines === undefined) return kept
   return concat([kept, entry(CFF.subroutines, number(kept.length + 6))])
+}
+
+/** The INDEX with everything emptied that is not called; all of it where that is not known. */
+function thinned(index: CffIndex, called: ReadonlySet<number> | undefined): Uint8Array {
+  if (called === undefined || index.count === 0) return index.bytes
+  const empty = new Uint8Array()
+  return writeIndex(
+    Array.from({ length: index.count }, (_, number) => (called.has(number) ? index.item(number) : empty)),
+  )
 }
 
 const copied = (dict: CffDict, operators: readonly number[]): Uint8Array[] =>

@@ -50,12 +50,10 @@ export const growForLabels = (
   return heights
 }
 
-/** Merges whose rows lie within the span of the page's rows, in the grid's order. */
-const mergesReaching = (grid: MeasuredGrid, slices: readonly RowSlice[]): readonly MeasuredMerge[] => {
-  const rows = slices.map((slice) => slice.row)
-  const first = Math.min(...rows)
-  const last = Math.max(...rows)
-  return grid.merges.filter((merge) => merge.lastRow >= first && merge.firstRow <= last)
+/** The merges that reach any of these slices, in the grid's order. */
+export const mergesReaching = (grid: MeasuredGrid, slices: readonly RowSlice[]): readonly MeasuredMerge[] => {
+  const indices = new Set(slices.flatMap(({ row }) => grid.mergesOf[row] ?? []))
+  return [...indices].sort((a, b) => a - b).flatMap((index) => grid.merges[index] ?? [])
 }
 
 /** Spreads what is missing evenly over the rows, the odd units over the first of them. */

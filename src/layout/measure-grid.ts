@@ -18,7 +18,7 @@ export const measureGrid = (grid: BoundGrid, book: FontBook): MeasuredGrid => {
   const merges = measureMerges(grid, context)
   const width = tracks.reduce((sum, track) => sum + track, 0)
   const heading = grid.heading.map((line) => measureText(line, width, breakText))
-  return resolveOverTall({ bound: grid, heading, rows, headsOf: findHeads(grid, rows.length), merges })
+  return resolveOverTall({ bound: grid, heading, rows, headsOf: findHeads(grid, rows.length), merges, mergesOf: [] })
 }
 
 /** One measure for each role and size: it remembers what it has measured for the whole form. */
@@ -125,7 +125,15 @@ const resolveOverTall = (grid: MeasuredGrid): MeasuredGrid => {
     ].sort((a, b) => a.bound.column - b.bound.column),
   }))
   const merges = grid.merges.flatMap((merge) => (loose.includes(merge) ? blankBelow(merge) : [merge]))
-  return { ...grid, rows, merges }
+  return { ...grid, rows, merges, mergesOf: indexMerges(merges, rows.length) }
+}
+
+const indexMerges = (merges: readonly MeasuredMerge[], rowCount: number): readonly (readonly number[])[] => {
+  const mergesOf: number[][] = Array.from({ length: rowCount }, () => [])
+  merges.forEach(({ firstRow, lastRow }, index) => {
+    for (let row = firstRow; row <= lastRow; row++) mergesOf[row]?.push(index)
+  })
+  return mergesOf
 }
 
 const blankBelow = ({ cell, firstRow, lastRow }: MeasuredMerge): readonly MeasuredMerge[] =>

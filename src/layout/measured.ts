@@ -43,6 +43,8 @@ export interface MeasuredGrid {
   readonly headsOf: readonly (readonly number[])[]
   /** Inner merges before the outer ones that hold them. */
   readonly merges: readonly MeasuredMerge[]
+  /** For each row the indices of the merges that reach it, ascending. */
+  readonly mergesOf: readonly (readonly number[])[]
 }
 
 /** The lines a cell shows where its text stands again, or for the first time. */

@@ -1,7 +1,7 @@
 /** Sets the rows of one page on paper: boxes for the cells, baselines for the lines, runs for the text. */
 import type { BoundText } from '../template/bound-grid.js'
 import type { Line, SetCluster } from '../text/break-lines.js'
-import { slicesOf, standsAgain } from './grow-for-labels.js'
+import { mergesReaching, slicesOf, standsAgain } from './grow-for-labels.js'
 import type { Length } from './length.js'
 import { linesOf, type MeasuredCell, type MeasuredGrid, type MeasuredMerge, type MeasuredRow } from './measured.js'
 import type { Cell, TextRun } from './page.js'
@@ -25,7 +25,7 @@ export type Tops = readonly Length[]
 /** @param top upper edge of the page's first row */
 export const placeRows = (grid: MeasuredGrid, plan: PagePlan, top: Length, beforeSignature: Length): readonly PlacedCell[] => {
   const tops = stackSlices(grid, plan, top, beforeSignature)
-  const merged = grid.merges.flatMap((merge) => placeMerge(grid, plan, tops, merge))
+  const merged = mergesReaching(grid, plan.slices).flatMap((merge) => placeMerge(grid, plan, tops, merge))
   const plain = plan.slices.flatMap((slice, index) => placeSlice(grid, plan, tops, index, grid.rows[slice.row] as MeasuredRow))
   return [...plain, ...merged].sort(inReadingOrder)
 }
@@ -71,7 +71,7 @@ const placeMerge = (grid: MeasuredGrid, plan: PagePlan, tops: Tops, merge: Measu
   const repeated = standsAgain(merge, plan.slices, range)
   return [
     placeCell(grid, merge.cell, {
-      key: `merge ${grid.merges.indexOf(merge)}`,
+      key: `merge ${merge.firstRow}–${merge.lastRow} column ${merge.cell.bound.column}`,
       box: { ...columnsOf(grid, merge.cell, true), y, height: (tops[range.last] ?? 0) + (plan.heights[range.last] ?? 0) - y },
       rows: { row: slices[0]?.row ?? 0, rowSpan: slices.length },
       range: { from: 0, to: linesOf(merge.cell, repeated).length },

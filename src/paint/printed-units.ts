@@ -22,6 +22,7 @@ const VARIATION_SELECTOR = /[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/u
 
 /** Cuts text into code points with their selectors. A selector at the very start stands alone: layout never sends one. */
 export function cutSequences(text: string): readonly string[] {
+  if (text.length === 1) return [text]
   const characters = Array.from(text)
   if (!VARIATION_SELECTOR.test(text)) return characters
   const units: string[] = []

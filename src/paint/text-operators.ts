@@ -75,17 +75,20 @@ function showOperator(runs: readonly TextRun[], used: UsedFace): string {
  * none: there the distance is taken back, in thousandths of the type size.
  */
 function runCodes(run: TextRun, used: UsedFace): string {
-  if (run.letterSpacing === undefined) return sequenceCodes(run.text, run, used).join('')
+  if (run.letterSpacing === undefined) return codesOf(run.text, run, used, '')
   const back = `>${decimal((1000 * run.letterSpacing) / run.size)}<`
-  return splitClusters(run.text)
-    .map((cluster) => sequenceCodes(cluster, run, used).join(back))
-    .join('')
+  let shown = ''
+  for (const cluster of splitClusters(run.text)) shown += codesOf(cluster, run, used, back)
+  return shown
 }
 
-function sequenceCodes(text: string, run: TextRun, used: UsedFace): string[] {
-  return cutSequences(text).flatMap((sequence) => {
+/** The CIDs of a text, with `between` between them. */
+function codesOf(text: string, run: TextRun, used: UsedFace, between: string): string {
+  let shown = ''
+  for (const sequence of cutSequences(text)) {
     const codes = used.codes.get(unitKey(sequence, run.half))
     if (codes === undefined) throw new Error(`no CID for ${JSON.stringify(sequence)} in ${run.face}`)
-    return codes
-  })
+    for (const code of codes) shown += shown === '' ? code : between + code
+  }
+  return shown
 }

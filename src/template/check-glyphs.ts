@@ -2,8 +2,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { labelOf } from '../diagnostics/label.js'
 import { problem } from '../diagnostics/make-problem.js'
-import type { FaceMetrics, FontBook } from '../fonts/face.js'
-import { missingCharacters, nameCharacter, plainVariations } from '../text/missing-characters.js'
+import type { FontBook } from '../fonts/face.js'
+import { createGlyphFinder, type GlyphFaults, nameCharacter } from '../text/missing-characters.js'
 import type { BindSource } from './bind-content.js'
 import type { BoundGrid, BoundText } from './bound-grid.js'
 import { valueAt } from './field-path.js'
@@ -11,18 +11,24 @@ import { valueAt } from './field-path.js'
 /** Errors `character-missing` and warnings `variation-unavailable`, one for each field, in reading order. */
 export const checkGlyphs = (source: BindSource, grid: BoundGrid, book: FontBook): readonly Diagnostic[] => {
   const seen = new Set<string>()
+  const finders = new Map<string, (text: string) => GlyphFaults>()
+  const find = (role: string, text: string): GlyphFaults => {
+    const finder = finders.get(role) ?? createGlyphFinder(book.chain(role), book)
+    finders.set(role, finder)
+    return finder(text)
+  }
   return boundTexts(grid)
-    .flatMap((text) => checkText(source, text, book.chain(text.style.role), book))
+    .flatMap((text) => checkText(source, text, find(text.style.role, text.text)))
     .filter(({ code, path, facts }) => isNew(seen, `${code} ${path} ${path === '' ? facts.characters : ''}`))
 }
 
 const isNew = (seen: Set<string>, key: string): boolean => !seen.has(key) && seen.add(key) !== undefined
 
-const checkText = (source: BindSource, text: BoundText, chain: readonly FaceMetrics[], book: FontBook): readonly Diagnostic[] => [
-  ...attribute(source, text, missingCharacters(text.text, chain)).map(({ path, label, characters }) =>
+const checkText = (source: BindSource, text: BoundText, { missing, plain }: GlyphFaults): readonly Diagnostic[] => [
+  ...attribute(source, text, missing).map(({ path, label, characters }) =>
     problem('character-missing', path, { characters }, label),
   ),
-  ...attribute(source, text, plainVariations(text.text, chain, book)).map(({ path, label, characters }) =>
+  ...attribute(source, text, plain).map(({ path, label, characters }) =>
     problem('variation-unavailable', path, { characters }, label),
   ),
 ]

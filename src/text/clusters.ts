@@ -19,16 +19,19 @@ const ATTACHED = /^[\p{Mn}\p{Me}\uFE00-\uFE0F\u{E0100}-\u{E01EF}]$/u
 const isVariationSelector = (codePoint: number): boolean =>
   (codePoint >= 0xfe00 && codePoint <= 0xfe0f) || (codePoint >= 0xe0100 && codePoint <= 0xe01ef)
 
-/** Cuts text into cluster strings. Property tables of the engine are not asked below U+0300, where nothing attaches. */
+/** Cuts text into cluster strings. */
 export const splitClusters = (text: string): readonly string[] => {
   const clusters: string[] = []
   for (const character of text) {
-    const attaches = character >= '\u0300' && ATTACHED.test(character) && clusters.length > 0
-    if (attaches) clusters[clusters.length - 1] += character
+    if (clusters.length > 0 && attaches(character)) clusters[clusters.length - 1] += character
     else clusters.push(character)
   }
   return clusters
 }
+
+/** The property tables of the engine are slow: they are not asked below U+0300 nor among 汉字, where nothing attaches. */
+const attaches = (character: string): boolean =>
+  character >= '\u0300' && !(character >= '\u3400' && character <= '\u9fff') && ATTACHED.test(character)
 
 /** The characters of a cluster that need a glyph: variation selectors choose one, they have none of their own. */
 export const visibleCodePoints = (cluster: string): readonly number[] =>

@@ -9,9 +9,14 @@ const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029]/g
  */
 const INVISIBLE = /[\u00AD\u034F\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]/gu
 
+/** Whether there is anything to bring to another form; most texts have nothing. */
+const IRREGULAR = /[\t\r\u0085\u00AD\u034F\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/
+
 /** Text as it is measured and printed: line ends are LF, tabs are spaces, invisible marks are gone, nothing trails. */
-export const normalise = (text: string): string =>
-  text.replace(LINE_ENDS, '\n').replaceAll('\t', ' ').replace(INVISIBLE, '').trimEnd()
+export const normalise = (text: string): string => {
+  const regular = IRREGULAR.test(text) ? text.replace(LINE_ENDS, '\n').replaceAll('\t', ' ').replace(INVISIBLE, '') : text
+  return regular.trimEnd()
+}
 
 /** The invisible marks of a text, in order, each as often as it stands there. */
 export const invisibleMarks = (text: string): readonly string[] => text.match(INVISIBLE) ?? []

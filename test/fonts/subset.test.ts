@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type CffFont, readCff } from '../../src/fonts/cff.js'
+import { type CffFont, type CffIndex, readCff } from '../../src/fonts/cff.js'
+import { calledSubroutines } from '../../src/fonts/cff-subroutines.js'
 import { components } from '../../src/fonts/glyph-records.js'
 import { type OpenFont, openFont } from '../../src/fonts/open-font.js'
 import { openSfnt } from '../../src/fonts/sfnt.js'
@@ -77,14 +78,16 @@ describe('subsetGlyf', () => {
     expect([...tables.keys()].sort()).toEqual(['cvt ', 'fpgm', 'glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 'prep'])
   })
 
-  test('right checksum, same bytes each time, source untouched', () => {
-    const file = tinyFont()
-    const before = file.slice()
+  test.each([
+    ['an array', tinyFont()],
+    ['a Node buffer, whose slice is no copy', Buffer.from(tinyFont())],
+  ])('right checksum, same bytes each time, source untouched: %s', (_, file) => {
+    const before = Uint8Array.from(file)
     const font = openFont(openSfnt(file))
     const first = subsetGlyf(font, [plain(2), plain(1)])
     expect(checksum(new DataView(first.buffer), 0, first.length)).toBe(0xb1b0afba)
     expect(subsetGlyf(font, [plain(2), plain(1)])).toEqual(first)
-    expect(file).toEqual(before)
+    expect(Uint8Array.from(file)).toEqual(before)
   })
 
   test('real glyphs of the shipped Song come out as they went in', () => {
@@ -124,9 +127,61 @@ describe.each([{ cidKeyed: false }, { cidKeyed: true }])('subsetCff %j', (option
     expect(font.fontDicts[0]?.private.subroutines?.count).toBe(2)
   })
 
+  test('subroutines that nobody calls are emptied, those that are called stay', () => {
+    const { globalSubroutines, fontDicts } = cut(1)
+    const local = fontDicts[0]?.private.subroutines
+    expect([0, 1].map((number) => globalSubroutines.item(number).length)).toEqual([5, 0])
+    expect([0, 1].map((number) => local?.item(number).length)).toEqual([9, 0])
+  })
+
   test('an invisible glyph ends at once, with no width', () => {
     expect([...cut(undefined).charStrings.item(1)]).toEqual([28, 0, 0, 14])
   })
+})
+
+describe('calledSubroutines', () => {
+  const called = (charString: readonly number[], local: readonly (readonly number[])[] = []) => {
+    const index = (items: readonly (readonly number[])[]): CffIndex => ({
+      count: items.length,
+      bytes: new Uint8Array(),
+      item: (number) => Uint8Array.from(items[number] ?? []),
+    })
+    const font: CffFont = {
+      top: new Map(),
+      charStrings: index([charString]),
+      globalSubroutines: index([[11], [11]]),
+      fontDicts: [{ matrix: undefined, private: { dict: new Map(), subroutines: index(local) } }],
+      fontDictOf: () => 0,
+    }
+    const found = calledSubroutines(font, [0])
+    return found && { global: [...found.global], local: [...(found.local.get(0) ?? [])] }
+  }
+  /** One-byte operands: 139 is 0, 32 is −107. */
+  const [ZERO, FIRST, SECOND] = [139, 32, 33]
+
+  test('calls within calls', () => {
+    expect(called([FIRST, 10, 14], [[SECOND, 10, 11], [SECOND, 29, 11]])).toEqual({ global: [1], local: [0, 1] })
+  })
+  test('what follows endchar is not looked at', () => {
+    expect(called([FIRST, 10, SECOND, 10], [[14], [11]])).toEqual({ global: [], local: [0] })
+  })
+  test('hint masks are stepped over: a bit for each stem, of implied vertical stems too', () => {
+    const nineStems = [...Array(10).fill(ZERO), 18, ...Array(8).fill(ZERO), 19, 10, 10]
+    expect(called([...nineStems, FIRST, 29, 14])).toEqual({ global: [0], local: [] })
+    expect(called([ZERO, ZERO, 1, 20, 29, FIRST, 29, 14])).toEqual({ global: [0], local: [] })
+  })
+  test('operands of every length', () => {
+    expect(called([28, 0xff, 0x95, 29, 14])?.global).toEqual([0])
+    expect(called([255, 0xff, 0x95, 0, 0, 29, 14])?.global).toEqual([0])
+    expect(called([247, 0, 251, 0, 21, FIRST, 29, 14])?.global).toEqual([0])
+  })
+  test('flex is stepped over', () => expect(called([12, 35, FIRST, 29, 14])?.global).toEqual([0]))
+  test.each([
+    ['computed numbers', [ZERO, ZERO, 12, 10, 10, 14]],
+    ['a number that is not there', [ZERO, 29, 14]],
+    ['no operand', [10, 14]],
+  ])('%s: unknown', (_, code) => expect(called(code)).toBeUndefined())
+  test('calls in a circle: unknown', () => expect(called([FIRST, 10], [[FIRST, 10]])).toBeUndefined())
 })
 
 test('a CFF table that is cut short anywhere is damaged', () => {
