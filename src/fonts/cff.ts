@@ -116,7 +116,7 @@ function readPrivate(bytes: Uint8Array, dict: CffDict): CffPrivate {
   }
 }
 
-export function readIndex(bytes: Uint8Array, start: number): CffIndex {
+function readIndex(bytes: Uint8Array, start: number): CffIndex {
   const view = dataView(bytes)
   const count = view.getUint16(start)
   if (count === 0) return { count, bytes: bytes.subarray(start, start + 2), item: noItem }
@@ -136,7 +136,7 @@ export function readIndex(bytes: Uint8Array, start: number): CffIndex {
 }
 
 /** Operands before operators (5176, section 4). */
-export function readDict(bytes: Uint8Array): CffDict {
+function readDict(bytes: Uint8Array): CffDict {
   const entries = new Map<number, Uint8Array>()
   let operands = 0
   let at = 0

@@ -40,6 +40,11 @@ const UNBREAKABLE = new RegExp(
   'g',
 )
 
+/** Every unbreakable span has a digit, a Latin letter or a slash in it; most texts have none. */
+const CANDIDATE = /[!-~\u00C0-\u024F\u0370-\u052F]/
+
 /** All unbreakable spans of a paragraph, in order and without overlap. */
 export const unbreakableSpans = (text: string): readonly Span[] =>
-  Array.from(text.matchAll(UNBREAKABLE), (match) => ({ start: match.index, end: match.index + match[0].length }))
+  CANDIDATE.test(text)
+    ? Array.from(text.matchAll(UNBREAKABLE), (match) => ({ start: match.index, end: match.index + match[0].length }))
+    : []
