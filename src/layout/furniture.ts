@@ -2,6 +2,7 @@
 import type { FontBook } from '../fonts/face.js'
 import type { BoundGrid, BoundText } from '../template/bound-grid.js'
 import type { Line } from '../text/break-lines.js'
+import { normalise } from '../text/normalise.js'
 import { type Length, mm } from './length.js'
 import { type BreakText, createBreakText } from './measure-grid.js'
 import type { MeasuredGrid } from './measured.js'
@@ -62,13 +63,17 @@ const placeHead = (grid: BoundGrid, head: BoundText, breakText: BreakText): Plac
   return placeBox('pageHead', head, cutToOneLine(head, box.width, breakText), box)
 }
 
-/** A repeat, not the print of the field: a long name is cut to one line with ……. */
+const ELLIPSIS = '……'
+
+/** A repeat, not the print of the field: a long name is cut, wherever it may be, to one line with ……. */
 const cutToOneLine = (bound: BoundText, width: Length, breakText: BreakText): readonly Line[] => {
-  const text = bound.text.replaceAll('\n', ' ')
-  const lines = breakText(text, bound.style, width)
-  if (lines.length <= 1) return lines
-  const [short] = breakText(text, bound.style, width - 2 * bound.style.size)
-  return breakText(`${short?.text.trimEnd() ?? ''}……`, bound.style, width).slice(0, 1)
+  const text = normalise(bound.text).replaceAll('\n', ' ')
+  const [line] = breakText(text, bound.style, Number.POSITIVE_INFINITY)
+  if (!line || line.width <= width) return line ? [line] : []
+  let room = width - ELLIPSIS.length * bound.style.size
+  const kept = line.clusters.findIndex((cluster) => (room -= cluster.width) < 0)
+  const words = line.clusters.slice(0, kept).map((cluster) => cluster.text)
+  return breakText(words.join('').trimEnd() + ELLIPSIS, bound.style, Number.POSITIVE_INFINITY)
 }
 
 const placeFoot = (grid: BoundGrid, foot: BoundText, breakText: BreakText, page: number, pages: number): PlacedCell => {

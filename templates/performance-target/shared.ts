@@ -31,7 +31,8 @@ export const TYPE = {
 
 export const SMALLEST_TYPE = 7.5
 export const INSET = { x: 0.9, y: 0.9 } as const
-export const RULE = { frame: 0.9, hairline: 0.5 } as const
+/** Whole device dots at 150, 300 and 600 dpi, so that no raster makes one rule of a kind heavier than another. */
+export const RULE = { frame: 0.96, hairline: 0.48 } as const
 
 /** The year of a draft that has none yet is left open to be written in by hand. */
 export const YEAR_SUBTITLE = ['（', { field: 'fiscalYear', blank: '　　　' }, '年度）'] as const

@@ -148,3 +148,16 @@ describe('text', () => {
     expect(() => layoutGrid(grid([1], 0.5, [section([row([cell(0, '甲')])])]), book)).toThrow('纸面太小')
   })
 })
+
+describe('the page head', () => {
+  const headOf = (name: string): string | undefined => {
+    const pageHead = { text: `表　${name}`, style: style(), sources: [], derived: false }
+    const rows = ['一', '二', '三'].map((text) => row([cell(0, text)]))
+    return readCells(lay([8], 2, [section(rows)], { pageHead, paper: { width: 8 * SIZE, height: 10 * LINE, margin: { top: 4 * LINE, right: 0, bottom: 4 * LINE, left: 0 } } })).find((one) => one.role === 'pageHead')?.text
+  }
+
+  it('repeats a name that fits', () => expect(headOf('甲乙丙丁')).toBe('表　甲乙丙丁'))
+  it('cuts a long one to one line with ……', () => expect(headOf('甲乙丙丁戊己庚辛')).toBe('表　甲乙丙丁……'))
+  it('cuts wherever it must, also where no line may break', () => expect(headOf('——————————')).toBe('表　————……'))
+  it('cuts no name at a line end', () => expect(headOf('甲\r乙\u2028丙')).toBe('表　甲 乙 丙'))
+})
