@@ -26,7 +26,9 @@ export function readTimestamp(iso: string): Timestamp {
 const OFFSET = /^([+-]\d\d):?(\d\d)$/
 
 function isReal(parts: RegExpExecArray): boolean {
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1, 7).map((part) => Number(part ?? 0))
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts
+    .slice(1, 7)
+    .map((part) => Number(part ?? 0))
   const [offsetHour = 0, offsetMinute = 0] = (parts[7] ?? '').match(/\d\d/g)?.map(Number) ?? []
   const inMonth = day >= 1 && day <= daysIn(year, month)
   return inMonth && hour < 24 && minute < 60 && second < 60 && offsetHour < 24 && offsetMinute < 60
@@ -38,11 +40,16 @@ function daysIn(year: number, month: number): number {
 }
 
 /** PDF sets an apostrophe between and behind the parts of the offset. */
-const pdfOffset = (offset: string): string =>
-  offset.replace(OFFSET, "$1'$2'")
+const pdfOffset = (offset: string): string => offset.replace(OFFSET, "$1'$2'")
 
 const invalid = (found: string): FormError =>
   new FormError(
-    [problem('option-invalid', '', { option: 'creationDate', found, reason: '应为ISO 8601日期时间，如2023-01-28T12:00:00+08:00' })],
+    [
+      problem('option-invalid', '', {
+        option: 'creationDate',
+        found,
+        reason: '应为ISO 8601日期时间，如2023-01-28T12:00:00+08:00',
+      }),
+    ],
     'usage',
   )

@@ -38,6 +38,4 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** XML 1.0 has no way to write a control character or a noncharacter, not even as an entity: they become spaces. */
 export const escapeXml = (text: string): string =>
-  text
-    .replace(/[\u0000-\u001F\u007F-\u009F\uFFFE\uFFFF]/g, ' ')
-    .replace(/[&<>"]/g, (mark) => ENTITIES[mark] ?? mark)
+  text.replace(/[\u0000-\u001F\u007F-\u009F\uFFFE\uFFFF]/g, ' ').replace(/[&<>"]/g, (mark) => ENTITIES[mark] ?? mark)

@@ -1,6 +1,7 @@
 /** Which half of a full-width mark is blank, so that the mark may be set to half an em (CLREQ 3.1.6, 5.1.10). */
-import type { FontDescription, HorizontalMetrics } from './metrics.js'
+
 import { type GlyphRecords, inkExtent } from './glyph-records.js'
+import type { FontDescription, HorizontalMetrics } from './metrics.js'
 
 const CLOSING = new Set('。，、．；：！？）》〉】〕』」”’］｝')
 const OPENING = new Set('（《〈【〔『「“‘［｛')

@@ -10,7 +10,19 @@ export interface CalledSubroutines {
   readonly local: ReadonlyMap<number, ReadonlySet<number>>
 }
 
-const OPERATOR = { hstem: 1, vstem: 3, callsubr: 10, return: 11, escape: 12, endchar: 14, hstemhm: 18, hintmask: 19, cntrmask: 20, vstemhm: 23, callgsubr: 29 } as const
+const OPERATOR = {
+  hstem: 1,
+  vstem: 3,
+  callsubr: 10,
+  return: 11,
+  escape: 12,
+  endchar: 14,
+  hstemhm: 18,
+  hintmask: 19,
+  cntrmask: 20,
+  vstemhm: 23,
+  callgsubr: 29,
+} as const
 const STEMS: ReadonlySet<number> = new Set([OPERATOR.hstem, OPERATOR.vstem, OPERATOR.hstemhm, OPERATOR.vstemhm])
 /** hflex, flex, hflex1, flex1: the only escaped operators that leave nothing on the stack. */
 const FLEX: ReadonlySet<number> = new Set([34, 35, 36, 37])

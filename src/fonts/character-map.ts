@@ -113,13 +113,7 @@ function firstSegmentEndingAt(view: DataView, ends: number, count: number, codeP
 }
 
 /** Format 14: per selector, the bases that keep their own glyph (“default”) and those that have another. */
-function findVariation(
-  table: Uint8Array,
-  offset: number,
-  base: number,
-  selector: number,
-  glyph: Lookup,
-): number {
+function findVariation(table: Uint8Array, offset: number, base: number, selector: number, glyph: Lookup): number {
   const view = dataView(table)
   const records = view.getUint32(offset + 6)
   for (let record = offset + 10; record < offset + 10 + 11 * records; record += 11) {
@@ -148,5 +142,4 @@ function otherGlyph(view: DataView, offset: number, base: number): number {
   return 0
 }
 
-const uint24 = (view: DataView, at: number): number =>
-  (view.getUint16(at) << 8) | view.getUint8(at + 2)
+const uint24 = (view: DataView, at: number): number => (view.getUint16(at) << 8) | view.getUint8(at + 2)

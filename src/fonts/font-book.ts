@@ -33,18 +33,13 @@ export function openFontBook({ shipped, user = {}, readFile }: FontBookOptions):
   const faces = new Map([...own, ...[...others.values()].map((face) => [face.id, face] as const)])
   return {
     chain: (role) => chain(role, own, others),
-    hasVariation: (id, base, selector) =>
-      find(faces, id).font.characters.variation(base, selector) !== 0,
+    hasVariation: (id, base, selector) => find(faces, id).font.characters.variation(base, selector) !== 0,
     face: (id) => find(faces, id),
   }
 }
 
 /** User's face of the role, shipped face of the role, Song, rare, then the user's other faces as they were given. */
-function chain(
-  role: string,
-  own: ReadonlyMap<string, Face>,
-  user: ReadonlyMap<string, Face>,
-): readonly Face[] {
+function chain(role: string, own: ReadonlyMap<string, Face>, user: ReadonlyMap<string, Face>): readonly Face[] {
   const order = [user.get(role), own.get(role), own.get(BODY), own.get(RARE), ...user.values()]
   return [...new Set(order.filter((face) => face !== undefined))]
 }

@@ -54,8 +54,7 @@ export function readHorizontalMetrics(sfnt: Sfnt): HorizontalMetrics {
   return {
     glyphCount,
     advance: (glyph) => view.getUint16(4 * Math.min(glyph, long - 1)),
-    leftSideBearing: (glyph) =>
-      view.getInt16(glyph < long ? 4 * glyph + 2 : 4 * long + 2 * (glyph - long)),
+    leftSideBearing: (glyph) => view.getInt16(glyph < long ? 4 * glyph + 2 : 4 * long + 2 * (glyph - long)),
   }
 }
 

@@ -1,6 +1,6 @@
 /** The names a font carries (OpenType, `name` table), and the faces of a collection (`ttcf` header). */
 import { FontFault } from './font-fault.js'
-import { dataView, openSfnt, tagAt, type Sfnt } from './sfnt.js'
+import { dataView, openSfnt, type Sfnt, tagAt } from './sfnt.js'
 
 export interface FontNames {
   /** Name id 6; `Font` where the file has none. */
@@ -25,8 +25,7 @@ export function readNames(sfnt: Sfnt): FontNames {
 }
 
 /** Whether the file is a collection (TTC, OTC). */
-export const isCollection = (bytes: Uint8Array): boolean =>
-  bytes.length >= 12 && tagAt(bytes, 0) === 'ttcf'
+export const isCollection = (bytes: Uint8Array): boolean => bytes.length >= 12 && tagAt(bytes, 0) === 'ttcf'
 
 /** The faces of a collection, in file order. */
 export function openCollection(bytes: Uint8Array): Sfnt[] {

@@ -10,8 +10,7 @@ export function openFace(
   font: () => OpenFont,
   covers: (codePoint: number) => boolean = () => true,
 ): Face {
-  const glyphOf = (codePoint: number): number =>
-    covers(codePoint) ? font().characters.glyph(codePoint) : 0
+  const glyphOf = (codePoint: number): number => (covers(codePoint) ? font().characters.glyph(codePoint) : 0)
   return {
     id,
     unitsPerEm,

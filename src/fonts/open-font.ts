@@ -2,12 +2,7 @@
 import { type CffFont, readCff } from './cff.js'
 import { type CharacterMap, readCharacterMap } from './character-map.js'
 import { type GlyphRecords, readGlyphRecords } from './glyph-records.js'
-import {
-  type FontDescription,
-  type HorizontalMetrics,
-  readDescription,
-  readHorizontalMetrics,
-} from './metrics.js'
+import { type FontDescription, type HorizontalMetrics, readDescription, readHorizontalMetrics } from './metrics.js'
 import { type FontNames, readNames } from './names.js'
 import { requiredTable, type Sfnt } from './sfnt.js'
 

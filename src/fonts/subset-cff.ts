@@ -59,11 +59,7 @@ const zeroOffsets = (count: number): TopOffsets => ({
 })
 
 /** Everything before the charset. All offsets take five bytes, so its length does not depend on them. */
-function headOf(
-  cff: CffFont,
-  name: string,
-  called: CalledSubroutines | undefined,
-): (top: TopOffsets) => Uint8Array {
+function headOf(cff: CffFont, name: string, called: CalledSubroutines | undefined): (top: TopOffsets) => Uint8Array {
   const header = Uint8Array.of(1, 0, 4, 4)
   const names = writeIndex([ascii(name)])
   const strings = writeIndex([ascii('Adobe'), ascii('Identity')])
@@ -132,7 +128,12 @@ function fontDict(source: CffFontDict, size: number, at: number): Uint8Array {
 /** The subroutines follow the DICT directly: their offset is the DICT's own length, six bytes of it this entry. */
 function privateDict(source: CffFontDict): Uint8Array {
   const { dict, subroutines } = source.private
-  const kept = concat(copied(dict, [...dict.keys()].filter((key) => key !== CFF.subroutines)))
+  const kept = concat(
+    copied(
+      dict,
+      [...dict.keys()].filter((key) => key !== CFF.subroutines),
+    ),
+  )
   if (subroutines === undefined) return kept
   return concat([kept, entry(CFF.subroutines, number(kept.length + 6))])
 }
@@ -173,8 +174,7 @@ function writeIndex(items: readonly Uint8Array[]): Uint8Array {
   return concat([Uint8Array.of(items.length >> 8, items.length & 0xff, 4), offsets, ...items])
 }
 
-const ascii = (text: string): Uint8Array =>
-  Uint8Array.from(text, (letter) => letter.charCodeAt(0) & 0x7f)
+const ascii = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0) & 0x7f)
 
 function concat(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))

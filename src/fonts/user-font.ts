@@ -1,7 +1,8 @@
 /** A font of the caller, by path or bytes: checked as a whole before anything is laid out with it. */
-import { components } from './glyph-records.js'
-import { FontFault } from './font-fault.js'
+
 import { checkEmbedding } from './embedding.js'
+import { FontFault } from './font-fault.js'
+import { components } from './glyph-records.js'
 import { isCollection, openCollection, readNames } from './names.js'
 import { type OpenFont, openFont } from './open-font.js'
 import { faceMissing, fontMissing, refuseFont } from './refuse-font.js'
@@ -48,7 +49,11 @@ function namedFace(role: string, font: UserFont, faces: readonly Sfnt[], mustNam
   const wanted = font.face?.toLowerCase()
   const found = faces.find((face) => readNames(face).all.some((name) => name.toLowerCase() === wanted))
   if (found === undefined) {
-    throw faceMissing(role, font, faces.map((face) => readNames(face).postScript))
+    throw faceMissing(
+      role,
+      font,
+      faces.map((face) => readNames(face).postScript),
+    )
   }
   return found
 }

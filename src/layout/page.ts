@@ -29,9 +29,9 @@ export interface Cell {
   readonly height: Length
   /** Ruled on all four sides. Only cells of the grid are; title, signature line, page head and foot are not. */
   readonly framed: boolean
-  /** Row in the whole grid, from 0, heads included once; absent outside the grid. On a later page part: the first row this part reaches. */
+  /** First row of the cell in the whole grid, from 0, column heads counted once; the same on every page part, absent outside the grid. */
   readonly row?: number
-  /** Rows of the grid this page part reaches. */
+  /** Rows of the grid the whole cell is merged over, on whatever pages they stand. */
   readonly rowSpan?: number
   /** First column, from 0. */
   readonly column?: number

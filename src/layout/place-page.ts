@@ -67,13 +67,12 @@ const placeMerge = (grid: MeasuredGrid, plan: PagePlan, tops: Tops, merge: Measu
   const range = slicesOf(merge, plan.slices)
   if (!range) return []
   const y = tops[range.first] ?? 0
-  const slices = plan.slices.slice(range.first, range.last + 1)
   const repeated = standsAgain(merge, plan.slices, range)
   return [
     placeCell(grid, merge.cell, {
       key: `merge ${merge.firstRow}–${merge.lastRow} column ${merge.cell.bound.column}`,
       box: { ...columnsOf(grid, merge.cell, true), y, height: (tops[range.last] ?? 0) + (plan.heights[range.last] ?? 0) - y },
-      rows: { row: slices[0]?.row ?? 0, rowSpan: slices.length },
+      rows: { row: merge.firstRow, rowSpan: merge.lastRow - merge.firstRow + 1 },
       range: { from: 0, to: linesOf(merge.cell, repeated).length },
       framed: true,
       repeated,

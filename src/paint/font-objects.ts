@@ -24,12 +24,7 @@ export function writeFont(document: PdfKitDocument, font: PdfReference, used: Us
   font.end()
 }
 
-function writeCidFont(
-  document: PdfKitDocument,
-  used: UsedFace,
-  program: FontProgram,
-  name: string,
-): PdfReference {
+function writeCidFont(document: PdfKitDocument, used: UsedFace, program: FontProgram, name: string): PdfReference {
   return ended(
     document.ref({
       Type: 'Font',
@@ -93,7 +88,10 @@ export function widthArray(widths: readonly number[]): (number | number[])[] {
       stretch = undefined
       return
     }
-    if (stretch === undefined) array.push(index + 1, (stretch = []))
+    if (stretch === undefined) {
+      stretch = []
+      array.push(index + 1, stretch)
+    }
     stretch.push(Math.round(width * 1000) / 1000)
   })
   return array

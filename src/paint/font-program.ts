@@ -22,7 +22,11 @@ export function fontProgram({ face, units }: UsedFace, name: string): FontProgra
 
 function programBytes(font: OpenFont, requests: readonly GlyphRequest[], name: string): Uint8Array {
   if (font.outlines.kind === 'glyf') return subsetGlyf(font, requests)
-  return subsetCff(font.outlines.cff, requests.map(({ glyph }) => glyph), name)
+  return subsetCff(
+    font.outlines.cff,
+    requests.map(({ glyph }) => glyph),
+    name,
+  )
 }
 
 /** A halved mark keeps its ink: the advance is halved, and an opening mark moves left over its blank half. */

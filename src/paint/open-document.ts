@@ -78,5 +78,6 @@ function emptyDefinition(first: Page, info: DocumentInfo): TDocumentDefinitions 
  * gives it one and stays out of the dictionary.
  */
 function hideInfo(document: PdfKitDocument): void {
-  document.info = Object.defineProperty({}, 'CreationDate', { value: new Date(0), enumerable: false })
+  const epoch = { toISOString: () => '1970-01-01T00:00:00.000Z' }
+  document.info = Object.defineProperty({}, 'CreationDate', { value: epoch, enumerable: false })
 }

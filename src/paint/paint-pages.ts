@@ -14,11 +14,7 @@ import { collectFaces, type UsedFace } from './used-faces.js'
  * `finishPdf` makes the document of it. Every character of every run is printed once, in the order of the runs.
  * Throws an Error, never a FormError, for pages that contradict the font book: an error of ours.
  */
-export async function paintPages(
-  pages: readonly Page[],
-  book: FontFaces,
-  info: DocumentInfo,
-): Promise<Uint8Array> {
+export async function paintPages(pages: readonly Page[], book: FontFaces, info: DocumentInfo): Promise<Uint8Array> {
   const [first] = pages
   if (first === undefined) throw new Error('a document needs a page')
   const faces = collectFaces(pages, book)
@@ -47,10 +43,7 @@ function paint(document: PdfKitDocument, pages: readonly Page[], faces: Readonly
   for (const { used, reference } of fonts) writeFont(document, reference, used)
 }
 
-function nameFonts(
-  document: PdfKitDocument,
-  fonts: readonly { used: UsedFace; reference: PdfReference }[],
-): void {
+function nameFonts(document: PdfKitDocument, fonts: readonly { used: UsedFace; reference: PdfReference }[]): void {
   for (const { used, reference } of fonts) document.page.fonts[used.resource] = reference
 }
 

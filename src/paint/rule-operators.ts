@@ -1,6 +1,7 @@
 /** Rules as strokes (ISO 32000-1, 8.5.3), grouped by width. */
-import type { Page, Rule } from '../layout/page.js'
+
 import type { Length } from '../layout/length.js'
+import type { Page, Rule } from '../layout/page.js'
 import { points } from './numbers.js'
 
 export interface RuleGroup {
@@ -36,8 +37,6 @@ export function groupRules(rules: readonly Rule[]): RuleGroup[] {
 
 function groupOperators({ width, cap, rules }: RuleGroup): string {
   // Each rule is stroked by itself, as pdfmake does it: where two cross, a common path has other grey pixels.
-  const strokes = rules.map(
-    ({ x1, y1, x2, y2 }) => `${points(x1)} ${points(y1)} m ${points(x2)} ${points(y2)} l S`,
-  )
+  const strokes = rules.map(({ x1, y1, x2, y2 }) => `${points(x1)} ${points(y1)} m ${points(x2)} ${points(y2)} l S`)
   return [`${points(width)} w ${CAP_STYLE[cap]} J`, ...strokes].join('\n')
 }

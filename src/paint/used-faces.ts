@@ -45,7 +45,11 @@ function usedFace(face: Face, number: number, sequences: Sequences): UsedFace {
   const units = [...distinct.values()].sort(compareUnits)
   const cids = new Map(units.map((unit, index) => [keyOf(unit), hex4(index + 1)]))
   const codes = new Map<string, readonly string[]>()
-  for (const [key, parts] of sequences) codes.set(key, parts.map((unit) => cids.get(keyOf(unit)) ?? ''))
+  for (const [key, parts] of sequences)
+    codes.set(
+      key,
+      parts.map((unit) => cids.get(keyOf(unit)) ?? ''),
+    )
   return { face, resource: `F${number}`, units, codes }
 }
 

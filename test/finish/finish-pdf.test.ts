@@ -16,10 +16,17 @@ import { fakePage } from '../paint/fake-pages.js'
 import { hasProgram, pdfJsText, run } from '../paint/read-back.js'
 
 const book = openFontBook({ shipped: shippedFonts() })
-const INFO: DocumentInfo = { title: '项目支出绩效目标表', language: 'zh-CN', creator: 'jixiao-forms 0.1.0', creationDate: '2023-01-28T10:47:20+08:00' }
-const print = async (lines: readonly string[], info = INFO) => finishPdf(await paintPages([fakePage(book, lines)], book, info), info)
+const INFO: DocumentInfo = {
+  title: '项目支出绩效目标表',
+  language: 'zh-CN',
+  creator: 'jixiao-forms 0.1.0',
+  creationDate: '2023-01-28T10:47:20+08:00',
+}
+const print = async (lines: readonly string[], info = INFO) =>
+  finishPdf(await paintPages([fakePage(book, lines)], book, info), info)
 const latin = (pdf: Uint8Array): string => Buffer.from(pdf).toString('latin1')
-const xmpOf = (pdf: Uint8Array): string => /<\?xpacket begin[\s\S]*<\?xpacket end="r"\?>/.exec(Buffer.from(pdf).toString('utf8'))?.[0] ?? ''
+const xmpOf = (pdf: Uint8Array): string =>
+  /<\?xpacket begin[\s\S]*<\?xpacket end="r"\?>/.exec(Buffer.from(pdf).toString('utf8'))?.[0] ?? ''
 const idOf = (pdf: Uint8Array): string => /\/ID \[<([0-9A-F]{32})> <\1>\]/.exec(latin(pdf))?.[1] ?? ''
 
 describe('bytes', () => {
@@ -91,7 +98,9 @@ describe('metadata', () => {
 
   test('XMP is escaped', async () => {
     const xmp = xmpOf(await print(['甲'], { ...INFO, title: TITLE, subject: 'a & b' }))
-    expect(xmp).toContain(`<rdf:li xml:lang="x-default">表 &lt;甲&gt; &amp; &quot;乙&quot; '丙' (丁) \\ ]]&gt; 𠮷</rdf:li>`)
+    expect(xmp).toContain(
+      `<rdf:li xml:lang="x-default">表 &lt;甲&gt; &amp; &quot;乙&quot; '丙' (丁) \\ ]]&gt; 𠮷</rdf:li>`,
+    )
     expect(xmp).toContain('<dc:description><rdf:Alt><rdf:li xml:lang="x-default">a &amp; b</rdf:li>')
     expect(xmp).toContain('<xmp:CreateDate>2023-01-28T10:47:20+08:00</xmp:CreateDate>')
     expect(xmp).toContain('<dc:language><rdf:Bag><rdf:li>zh-CN</rdf:li></rdf:Bag></dc:language>')
@@ -123,10 +132,17 @@ describe('timestamps', () => {
     ['2023-01-28', 'D:20230128000000', '2023-01-28T00:00:00'],
     ['2023-01-28T10:47:20.123Z', 'D:20230128104720Z', '2023-01-28T10:47:20Z'],
   ])('%s', (iso, pdf, xmp) => expect(readTimestamp(iso)).toEqual({ pdf, xmp }))
-  test.each(['', 'now', '2023-1-28', '2023-02-29', '2023-13-01', '2023-00-10', '2023-01-28T24:00', '2023-01-28T10:47+25:00', '2023-01-28) /X ('])(
-    '%s is refused',
-    (iso) => expect(() => readTimestamp(iso)).toThrow(FormError),
-  )
+  test.each([
+    '',
+    'now',
+    '2023-1-28',
+    '2023-02-29',
+    '2023-13-01',
+    '2023-00-10',
+    '2023-01-28T24:00',
+    '2023-01-28T10:47+25:00',
+    '2023-01-28) /X (',
+  ])('%s is refused', (iso) => expect(() => readTimestamp(iso)).toThrow(FormError))
 })
 
 test.each([
@@ -145,7 +161,9 @@ describe('sha256', () => {
     const encode = (text: string): string => hex(sha256(new TextEncoder().encode(text)))
     expect(encode('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')
     expect(encode('')).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855')
-    expect(encode('abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq')).toBe('248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1')
+    expect(encode('abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq')).toBe(
+      '248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1',
+    )
   })
   test('every length around the block, and a view into a larger buffer', () => {
     const bytes = Uint8Array.from({ length: 400 }, (_, index) => (index * 131) & 255)
@@ -158,7 +176,11 @@ describe('sha256', () => {
 
 describe('readClassicPdf', () => {
   test('steps over brackets and parentheses in strings, and binary that looks like an end', () => {
-    const bodies = ['<<\n/Type /Catalog\n>>', '<<\n/T (>> stream\n \\) ( nested ) <<)\n/L <AB>\n>>', '<<\n/Length 19\n>>\nstream\nendstream\nendobj\n>>\nendstream']
+    const bodies = [
+      '<<\n/Type /Catalog\n>>',
+      '<<\n/T (>> stream\n \\) ( nested ) <<)\n/L <AB>\n>>',
+      '<<\n/Length 19\n>>\nstream\nendstream\nendobj\n>>\nendstream',
+    ]
     let text = '%PDF-1.7\n'
     const offsets = bodies.map((body, index) => {
       const at = text.length
@@ -172,5 +194,6 @@ describe('readClassicPdf', () => {
     expect(pdf.objects.map(({ body }) => body)).toEqual([bodies[0], bodies[1], '<<\n/Length 19\n>>'])
     expect(latin(pdf.objects[2]?.stream ?? new Uint8Array())).toBe('endstream\nendobj\n>>')
   })
-  test('what is no such PDF is an error of ours', () => expect(() => readClassicPdf(new Uint8Array(10))).toThrow('not in the PDF'))
+  test('what is no such PDF is an error of ours', () =>
+    expect(() => readClassicPdf(new Uint8Array(10))).toThrow('not in the PDF'))
 })

@@ -25,7 +25,7 @@ function fakeFonts(): ShippedFonts & { readonly opened: string[] } {
   }
   const read = (file: string): Uint8Array => {
     opened.push(file)
-    return tinyFont(file === 'rare.ttf' ? { characters: { 0x20bb7: 1 } } : {})
+    return tinyFont(file === 'rare.ttf' ? { characters: { 134071: 1 } } : {})
   }
   return { manifest, read, opened }
 }
@@ -77,7 +77,9 @@ describe('opening', () => {
   test('two books of one port share what is parsed', () => {
     const fonts = fakeFonts()
     openFontBook({ shipped: fonts }).chain('song')[0]?.advance(0x4e00)
-    openFontBook({ shipped: fonts, user: { kai: { bytes: tinyFont() } } }).chain('song')[0]?.advance(0x4e00)
+    openFontBook({ shipped: fonts, user: { kai: { bytes: tinyFont() } } })
+      .chain('song')[0]
+      ?.advance(0x4e00)
     expect(fonts.opened).toEqual(['song.ttf'])
   })
 
@@ -96,8 +98,14 @@ test('hasVariation', () => {
 
 describe('blankHalf', () => {
   const half = (mark: string, left: number, right: number, advance = 1000) => {
-    const bytes = tinyFont({ records: [square(0, 1), square(left, right)], advances: [1000, advance], characters: { [mark.codePointAt(0) ?? 0]: 1 } })
-    return openFontBook({ shipped: fakeFonts(), user: { kai: { bytes } } }).face('kai').blankHalf(mark.codePointAt(0) ?? 0)
+    const bytes = tinyFont({
+      records: [square(0, 1), square(left, right)],
+      advances: [1000, advance],
+      characters: { [mark.codePointAt(0) ?? 0]: 1 },
+    })
+    return openFontBook({ shipped: fakeFonts(), user: { kai: { bytes } } })
+      .face('kai')
+      .blankHalf(mark.codePointAt(0) ?? 0)
   }
   test.each([
     ['。', 60, 300, 'right'],
@@ -122,7 +130,8 @@ describe('blankHalf', () => {
   test('the shipped fonts leave half an em at every mark of the standard', () => {
     const book = openFontBook({ shipped: shippedFonts() })
     for (const id of ['song', 'songBold', 'hei']) {
-      const halves = (marks: string) => new Set(Array.from(marks, (mark) => book.face(id).blankHalf(mark.codePointAt(0) ?? 0)))
+      const halves = (marks: string) =>
+        new Set(Array.from(marks, (mark) => book.face(id).blankHalf(mark.codePointAt(0) ?? 0)))
       expect(halves('。，、；：！？）》〉】〕』」”’')).toEqual(new Set(['right']))
       expect(halves('（《〈【〔『「“‘')).toEqual(new Set(['left']))
     }

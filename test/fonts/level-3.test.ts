@@ -23,7 +23,9 @@ const LEVEL_3 = [
 const COMPATIBLE = '﨎﨏﨑﨓﨔﨟﨡﨣﨤﨧﨨﨩'
 
 const CHARACTERS = [
-  ...LEVEL_3.flatMap(([, start, end]) => Array.from({ length: end - start + 1 }, (_, index) => String.fromCodePoint(start + index))),
+  ...LEVEL_3.flatMap(([, start, end]) =>
+    Array.from({ length: end - start + 1 }, (_, index) => String.fromCodePoint(start + index)),
+  ),
   ...COMPATIBLE,
 ]
 
@@ -32,14 +34,21 @@ const PER_PAGE = 50 * PER_LINE
 const PER_DOCUMENT = 15_000
 
 const chunks = (characters: readonly string[], size: number): string[][] =>
-  Array.from({ length: Math.ceil(characters.length / size) }, (_, index) => characters.slice(index * size, (index + 1) * size))
+  Array.from({ length: Math.ceil(characters.length / size) }, (_, index) =>
+    characters.slice(index * size, (index + 1) * size),
+  )
 
 const book = openFontBook({ shipped: shippedFonts() })
 const hasPoppler = hasProgram('pdftotext')
 
 const print = (characters: readonly string[]): Promise<Uint8Array> => {
   const pages = chunks(characters, PER_PAGE).map((page, index) =>
-    fakePage(book, chunks(page, PER_LINE).map((line) => line.join('')), { rules: false }, index + 1),
+    fakePage(
+      book,
+      chunks(page, PER_LINE).map((line) => line.join('')),
+      { rules: false },
+      index + 1,
+    ),
   )
   return paintPages(pages, book, { title: '第3级', language: 'zh-CN', creator: 'test' })
 }
@@ -54,10 +63,13 @@ const lost = (text: string, characters: readonly string[]): string[] => {
 
 test('there are 88,102', () => expect(CHARACTERS).toHaveLength(88_102))
 
-describe.each(chunks(CHARACTERS, PER_DOCUMENT).map((characters, index) => ({ index, characters })))('document $index', ({ characters }) => {
-  test('comes back whole', { timeout: 60_000 }, async () => {
-    const pdf = await print(characters)
-    expect(lost((await pdfJsText(pdf)).join(''), characters)).toEqual([])
-    if (hasPoppler) expect(lost(pdfText(pdf), characters)).toEqual([])
-  })
-})
+describe.each(chunks(CHARACTERS, PER_DOCUMENT).map((characters, index) => ({ index, characters })))(
+  'document $index',
+  ({ characters }) => {
+    test('comes back whole', { timeout: 60_000 }, async () => {
+      const pdf = await print(characters)
+      expect(lost((await pdfJsText(pdf)).join(''), characters)).toEqual([])
+      if (hasPoppler) expect(lost(pdfText(pdf), characters)).toEqual([])
+    })
+  },
+)

@@ -73,7 +73,10 @@ describe('metrics', () => {
 })
 
 test('checksums: every table’s, and the adjustment that makes the whole come out right', () => {
-  const file = writeSfnt([{ tag: 'glyf', bytes: bytes(1, 2, 3) }, { tag: 'head', bytes: new Uint8Array(54).fill(7) }])
+  const file = writeSfnt([
+    { tag: 'glyf', bytes: bytes(1, 2, 3) },
+    { tag: 'head', bytes: new Uint8Array(54).fill(7) },
+  ])
   const view = new DataView(file.buffer)
   expect(checksum(view, 0, file.length)).toBe(0xb1b0afba)
   const record = 12

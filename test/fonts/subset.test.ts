@@ -20,7 +20,8 @@ function records(font: OpenFont): Uint8Array[] {
   return Array.from({ length: metrics.glyphCount }, (_, glyph) => outlines.records.record(glyph))
 }
 
-const subset = (font: OpenFont, requests: readonly GlyphRequest[]): OpenFont => openFont(openSfnt(subsetGlyf(font, requests)))
+const subset = (font: OpenFont, requests: readonly GlyphRequest[]): OpenFont =>
+  openFont(openSfnt(subsetGlyf(font, requests)))
 
 describe('subsetGlyf', () => {
   test('copies records byte by byte, padded to a multiple of four', () => {
@@ -43,9 +44,17 @@ describe('subsetGlyf', () => {
   })
 
   test('composites get new numbers, missing components come last, those of components too', () => {
-    const font = tiny({ records: [square(0, 1), square(2, 3), composite([1, 10], [3, 20]), composite([1, 30]), square(4, 5)] })
+    const font = tiny({
+      records: [square(0, 1), square(2, 3), composite([1, 10], [3, 20]), composite([1, 30]), square(4, 5)],
+    })
     const after = subset(font, [plain(4), plain(2)])
-    expect(records(after).map((record) => components(record).map(({ glyph }) => glyph))).toEqual([[], [], [3, 4], [], [3]])
+    expect(records(after).map((record) => components(record).map(({ glyph }) => glyph))).toEqual([
+      [],
+      [],
+      [3, 4],
+      [],
+      [3],
+    ])
     expect([...(records(after)[3] ?? [])]).toEqual([...(records(font)[1] ?? []), ...padding(records(font)[1])])
   })
 
@@ -94,7 +103,10 @@ describe('subsetGlyf', () => {
     const shipped = shippedFonts()
     const font = openFont(openSfnt(shipped.read(shipped.manifest['song']?.file ?? '')))
     const glyphs = Array.from('绩效目标表☑⼀，', (letter) => font.characters.glyph(letter.codePointAt(0) ?? 0))
-    const after = subset(font, glyphs.map((glyph) => plain(glyph, font.metrics.advance(glyph))))
+    const after = subset(
+      font,
+      glyphs.map((glyph) => plain(glyph, font.metrics.advance(glyph))),
+    )
     glyphs.forEach((glyph, index) => {
       const source = records(font)[glyph] as Uint8Array
       if (components(source).length > 0) return
@@ -103,7 +115,8 @@ describe('subsetGlyf', () => {
   })
 })
 
-const padding = (record: Uint8Array | undefined): number[] => Array.from({ length: (4 - ((record?.length ?? 0) % 4)) % 4 }, () => 0)
+const padding = (record: Uint8Array | undefined): number[] =>
+  Array.from({ length: (4 - ((record?.length ?? 0) % 4)) % 4 }, () => 0)
 
 describe.each([{ cidKeyed: false }, { cidKeyed: true }])('subsetCff %j', (options) => {
   const source = readCff(tinyCff(options))
@@ -160,7 +173,15 @@ describe('calledSubroutines', () => {
   const [ZERO, FIRST, SECOND] = [139, 32, 33]
 
   test('calls within calls', () => {
-    expect(called([FIRST, 10, 14], [[SECOND, 10, 11], [SECOND, 29, 11]])).toEqual({ global: [1], local: [0, 1] })
+    expect(
+      called(
+        [FIRST, 10, 14],
+        [
+          [SECOND, 10, 11],
+          [SECOND, 29, 11],
+        ],
+      ),
+    ).toEqual({ global: [1], local: [0, 1] })
   })
   test('what follows endchar is not looked at', () => {
     expect(called([FIRST, 10, SECOND, 10], [[14], [11]])).toEqual({ global: [], local: [0] })

@@ -1,7 +1,13 @@
 /** A name-keyed or CID-keyed CFF table of a few squares, built in memory (Adobe Technical Note 5176). */
 import { bytes, join, tinyFont } from './tiny-font.js'
 
-const number = (value: number): number[] => [29, (value >> 24) & 255, (value >> 16) & 255, (value >> 8) & 255, value & 255]
+const number = (value: number): number[] => [
+  29,
+  (value >> 24) & 255,
+  (value >> 16) & 255,
+  (value >> 8) & 255,
+  value & 255,
+]
 
 export function index(items: readonly (readonly number[])[]): number[] {
   if (items.length === 0) return [0, 0]
@@ -16,7 +22,16 @@ const ascii = (text: string): number[] => Array.from(text, (letter) => letter.ch
 const operand = (value: number): number[] => [28, (value >> 8) & 255, value & 255]
 
 /** A square drawn through local subroutine 0 and global subroutine 0, whose biased numbers are −107. */
-export const squareCharString = (left: number): number[] => [...operand(left), ...operand(0), 21, ...operand(-107), 10, ...operand(-107), 29, 14]
+export const squareCharString = (left: number): number[] => [
+  ...operand(left),
+  ...operand(0),
+  21,
+  ...operand(-107),
+  10,
+  ...operand(-107),
+  29,
+  14,
+]
 
 const CHAR_STRINGS = [[14], squareCharString(100), squareCharString(600)]
 /** Right 300 and up 500; left 300. */
@@ -28,9 +43,16 @@ export function tinyCff({ cidKeyed = false } = {}): Uint8Array {
   const strings = index(cidKeyed ? [ascii('Adobe'), ascii('Identity')] : [])
   const top = (charStrings: number, privateAt: number, fdArray: number, fdSelect: number): number[] => [
     ...(cidKeyed ? [...number(391), ...number(392), ...number(0), 12, 30] : []),
-    ...number(0), ...number(-120), ...number(1000), ...number(880), 5,
-    ...number(charStrings), 17,
-    ...(cidKeyed ? [...number(fdArray), 12, 36, ...number(fdSelect), 12, 37] : [...number(PRIVATE.length), ...number(privateAt), 18]),
+    ...number(0),
+    ...number(-120),
+    ...number(1000),
+    ...number(880),
+    5,
+    ...number(charStrings),
+    17,
+    ...(cidKeyed
+      ? [...number(fdArray), 12, 36, ...number(fdSelect), 12, 37]
+      : [...number(PRIVATE.length), ...number(privateAt), 18]),
   ]
   const start = [...head, ...index([top(0, 0, 0, 0)]), ...strings, ...index(GLOBAL)].length
   const charStrings = index(CHAR_STRINGS)
@@ -41,8 +63,14 @@ export function tinyCff({ cidKeyed = false } = {}): Uint8Array {
   const fdArray = fdSelect + select.length
   const dicts = index([[...number(PRIVATE.length), ...number(privateAt), 18]])
   return Uint8Array.from([
-    ...head, ...index([top(start, privateAt, fdArray, fdSelect)]), ...strings, ...index(GLOBAL),
-    ...charStrings, ...PRIVATE, ...local, ...(cidKeyed ? [...select, ...dicts] : []),
+    ...head,
+    ...index([top(start, privateAt, fdArray, fdSelect)]),
+    ...strings,
+    ...index(GLOBAL),
+    ...charStrings,
+    ...PRIVATE,
+    ...local,
+    ...(cidKeyed ? [...select, ...dicts] : []),
   ])
 }
 

@@ -26,7 +26,14 @@ export function square(left: number, right: number, height = 500): Uint8Array {
 
 /** A composite of glyphs, each at an offset of its own. */
 export const composite = (...parts: readonly (readonly [glyph: number, dx: number])[]): Uint8Array =>
-  bytes(-1, 0, 0, 900, 500, ...parts.flatMap(([glyph, dx], index) => [index < parts.length - 1 ? 0x0023 : 0x0003, glyph, dx, 0]))
+  bytes(
+    -1,
+    0,
+    0,
+    900,
+    500,
+    ...parts.flatMap(([glyph, dx], index) => [index < parts.length - 1 ? 0x0023 : 0x0003, glyph, dx, 0]),
+  )
 
 /** 16-bit numbers, big-endian. */
 export function bytes(...values: readonly number[]): Uint8Array {
@@ -41,7 +48,34 @@ export function tinyFont(options: TinyFont = {}): Uint8Array {
   const records = options.records ?? [square(100, 900), square(100, 400), square(600, 900)]
   const advances = options.advances ?? records.map(() => 1000)
   const built: Record<string, Uint8Array | undefined> = {
-    head: bytes(1, 0, 1, 0, 0, 0, ...long(0x5f0f3cf5), 0, 1000, 0, 0, 0, 0, 0, 0, 0, 0, 0, -120, 1000, 880, 0, 8, 2, 1, 0),
+    head: bytes(
+      1,
+      0,
+      1,
+      0,
+      0,
+      0,
+      ...long(0x5f0f3cf5),
+      0,
+      1000,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      -120,
+      1000,
+      880,
+      0,
+      8,
+      2,
+      1,
+      0,
+    ),
     hhea: bytes(1, 0, 880, -120, 0, 1000, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, records.length),
     maxp: bytes(1, 0, records.length, 4, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0),
     hmtx: bytes(...records.flatMap((record, glyph) => [advances[glyph] ?? 0, leftEdge(record)])),
@@ -54,7 +88,8 @@ export function tinyFont(options: TinyFont = {}): Uint8Array {
   return writeSfnt(Object.entries(built).flatMap(([tag, table]): SfntTable[] => (table ? [{ tag, bytes: table }] : [])))
 }
 
-const leftEdge = (record: Uint8Array): number => (record.length === 0 ? 0 : new DataView(record.buffer, record.byteOffset).getInt16(2))
+const leftEdge = (record: Uint8Array): number =>
+  record.length === 0 ? 0 : new DataView(record.buffer, record.byteOffset).getInt16(2)
 
 function outlines(records: readonly Uint8Array[]): { loca: Uint8Array; glyf: Uint8Array } {
   const offsets: number[] = [0]
@@ -64,7 +99,7 @@ function outlines(records: readonly Uint8Array[]): { loca: Uint8Array; glyf: Uin
   return { loca: bytes(...offsets.flatMap(long)), glyf }
 }
 
-const DEFAULT_CHARACTERS = { 0x4e00: 1, 0x2f00: 1, 0x4e01: 2 }
+const DEFAULT_CHARACTERS = { 19968: 1, 12032: 1, 19969: 2 }
 
 function characterMap({ characters = DEFAULT_CHARACTERS, variations, cmapFormat = 12 }: TinyFont): Uint8Array {
   const pairs = Object.entries(characters).map(([code, glyph]): [number, number] => [Number(code), glyph])
@@ -75,7 +110,15 @@ function characterMap({ characters = DEFAULT_CHARACTERS, variations, cmapFormat 
 }
 
 const format12 = (pairs: readonly [number, number][]): Uint8Array =>
-  bytes(12, 0, ...long(16 + 12 * pairs.length), 0, 0, ...long(pairs.length), ...pairs.flatMap(([code, glyph]) => [...long(code), ...long(code), ...long(glyph)]))
+  bytes(
+    12,
+    0,
+    ...long(16 + 12 * pairs.length),
+    0,
+    0,
+    ...long(pairs.length),
+    ...pairs.flatMap(([code, glyph]) => [...long(code), ...long(code), ...long(glyph)]),
+  )
 
 /** Segments by delta, one of them by glyph array, and the closing segment FFFF. */
 function format4(pairs: readonly [number, number][]): Uint8Array {
@@ -102,7 +145,8 @@ function format14(variations: readonly (readonly [number, number, number])[]): U
     const defaultAt = defaults.length === 0 ? 0 : start + data.length
     if (defaultAt) data.push(...u32(defaults.length), ...defaults.flatMap(([base]) => [...u24(base), 0]))
     const otherAt = others.length === 0 ? 0 : start + data.length
-    if (otherAt) data.push(...u32(others.length), ...others.flatMap(([base, , glyph]) => [...u24(base), glyph >> 8, glyph & 255]))
+    if (otherAt)
+      data.push(...u32(others.length), ...others.flatMap(([base, , glyph]) => [...u24(base), glyph >> 8, glyph & 255]))
     records.push(...u24(selector), ...u32(defaultAt), ...u32(otherAt))
   }
   const whole = [0, 14, ...u32(start + data.length), ...u32(selectors.length), ...records, ...data]

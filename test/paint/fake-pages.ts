@@ -1,6 +1,6 @@
 /** Pages for tests: lines of text set one below the other, with a frame of rules around them. */
 import type { FontFaces } from '../../src/fonts/face.js'
-import { mm, pt, type Length } from '../../src/layout/length.js'
+import { type Length, mm, pt } from '../../src/layout/length.js'
 import type { Page, Rule, TextRun } from '../../src/layout/page.js'
 import { cutSequences } from '../../src/paint/printed-units.js'
 
@@ -84,13 +84,7 @@ function byFace(book: FontFaces, text: string, role: string): Piece[] {
   return pieces
 }
 
-function pieceWidth(
-  book: FontFaces,
-  { text, face: id }: Piece,
-  size: Length,
-  half?: string,
-  spacing = 0,
-): Length {
+function pieceWidth(book: FontFaces, { text, face: id }: Piece, size: Length, half?: string, spacing = 0): Length {
   const face = book.face(id)
   const units = cutSequences(text)
   const sum = units.reduce((width, unit) => {
@@ -113,13 +107,15 @@ function frame(): Rule[] {
     [left, mm(100), right, mm(100)],
     [mm(100), top, mm(100), bottom],
   ] as const
-  const rule = (width: Length) => ([x1, y1, x2, y2]: readonly [number, number, number, number]): Rule => ({
-    x1,
-    y1,
-    x2,
-    y2,
-    width,
-  })
+  const rule =
+    (width: Length) =>
+    ([x1, y1, x2, y2]: readonly [number, number, number, number]): Rule => ({
+      x1,
+      y1,
+      x2,
+      y2,
+      width,
+    })
   return [...outer.map(rule(pt(1))), ...inner.map(rule(pt(0.5)))]
 }
 

@@ -27,7 +27,13 @@ describe('numbers', () => {
 
 describe('printed units', () => {
   test('selectors stay with their base, combining marks do not', () => {
-    expect(cutSequences('葛\u{E0100}城𠮷\uFE00\u{E0101}e\u0301')).toEqual(['葛\u{E0100}', '城', '𠮷\uFE00\u{E0101}', 'e', '\u0301'])
+    expect(cutSequences('葛\u{E0100}城𠮷\uFE00\u{E0101}e\u0301')).toEqual([
+      '葛\u{E0100}',
+      '城',
+      '𠮷\uFE00\u{E0101}',
+      'e',
+      '\u0301',
+    ])
   })
   test('a sequence is its base in that shape, and each selector', () => {
     expect(unitsOf('葛\u{E0100}', undefined)).toEqual([
@@ -38,7 +44,9 @@ describe('printed units', () => {
   test('ordered by code point, not by UTF-16 unit; whole marks before halves', () => {
     const units = ['𠮷', '\uFF01', '一', '葛\u{E0100}', '葛'].flatMap((text) => unitsOf(text, undefined).slice(0, 1))
     const halves = (['close', 'open', undefined] as const).flatMap((half) => unitsOf('“', half))
-    const order = [...units, ...halves].sort(compareUnits).map(({ text, selectors, half }) => text + selectors + (half ?? ''))
+    const order = [...units, ...halves]
+      .sort(compareUnits)
+      .map(({ text, selectors, half }) => text + selectors + (half ?? ''))
     expect(order).toEqual(['“', '“open', '“close', '一', '葛', '葛\u{E0100}', '\uFF01', '𠮷'])
   })
 })
@@ -48,7 +56,9 @@ describe('ToUnicode', () => {
     expect(toUnicodeMap(['一', '𠮷'])).toContain('2 beginbfchar\n<0001> <4E00>\n<0002> <D842DFB7>\nendbfchar')
   })
   test('blocks of at most a hundred', () => {
-    const counts = [...toUnicodeMap(Array.from({ length: 250 }, () => '一')).matchAll(/(\d+) beginbfchar/g)].map((found) => found[1])
+    const counts = [...toUnicodeMap(Array.from({ length: 250 }, () => '一')).matchAll(/(\d+) beginbfchar/g)].map(
+      (found) => found[1],
+    )
     expect(counts).toEqual(['100', '100', '50'])
   })
 })
@@ -62,7 +72,10 @@ describe('rules', () => {
   const rule = (width: number): Rule => ({ x1: 0, y1: 0, x2: 10, y2: 0, width })
   test('the heaviest last, with projecting caps', () => {
     const groups = groupRules([rule(254), rule(127), rule(254)])
-    expect(groups.map(({ width, cap, rules }) => [width, cap, rules.length])).toEqual([[127, 'butt', 1], [254, 'projecting', 2]])
+    expect(groups.map(({ width, cap, rules }) => [width, cap, rules.length])).toEqual([
+      [127, 'butt', 1],
+      [254, 'projecting', 2],
+    ])
   })
   test('one weight alone closes its corners too', () => expect(groupRules([rule(127)])[0]?.cap).toBe('projecting'))
 })

@@ -6,8 +6,8 @@ import { pt } from '../../src/layout/length.js'
 import type { Page } from '../../src/layout/page.js'
 import { paintPages } from '../../src/paint/paint-pages.js'
 import { shippedFonts } from '../../src/platform/fonts-folder.js'
-import { composite, square, tinyFont } from '../fonts/tiny-font.js'
 import { tinyOtf } from '../fonts/tiny-cff.js'
+import { composite, square, tinyFont } from '../fonts/tiny-font.js'
 import { type FakeRun, fakePage } from './fake-pages.js'
 import { hasProgram, muText, pdfJsText, pdfText, run, runBinary, withoutSpace } from './read-back.js'
 
@@ -26,7 +26,10 @@ const contents = (pdf: Uint8Array): string[] =>
 const programs = { pdftotext: hasProgram('pdftotext'), mutool: hasProgram('mutool'), qpdf: hasProgram('qpdf') }
 
 const LINES: readonly (string | readonly FakeRun[])[] = [
-  [{ text: '项目支出绩效目标表', role: 'songBold' }, { text: '（2023年度）', role: 'hei' }],
+  [
+    { text: '项目支出绩效目标表', role: 'songBold' },
+    { text: '（2023年度）', role: 'hei' },
+  ],
   '　　1,234.56万元，≥90%；财预〔2020〕10号；-5℃，±3%——……',
   // Shared glyphs, supplementary planes, the rare file.
   '一⼀生⽣ 𠮷野 䶮 𬱖 㐀𠀀𪜀𫝀𫠠𬺰',
@@ -36,7 +39,9 @@ const LINES: readonly (string | readonly FakeRun[])[] = [
   [{ text: '两端e\u0301齐葛\u{E0100}', letterSpacing: pt(0.2) }],
   '☐☑☒✔✗ ①Ⅳ‰ “fi” ffl',
 ]
-const expected = withoutSpace(LINES.map((line) => (typeof line === 'string' ? line : line.map(({ text }) => text).join(''))).join(''))
+const expected = withoutSpace(
+  LINES.map((line) => (typeof line === 'string' ? line : line.map(({ text }) => text).join(''))).join(''),
+)
 
 describe('every character is read back as itself', () => {
   test('by pdf.js', async () => {
@@ -65,7 +70,9 @@ describe.skipIf(!programs.mutool)('ink', () => {
     const image = runBinary('mutool', ['draw', '-r', '100', '-F', 'pgm', '-o', '-', 'FILE'], await paint(pages, fonts))
     const width = Number(/^P5\n(\d+)/.exec(image.subarray(0, 20).toString('latin1'))?.[1])
     const pixels = image.subarray(image.length - width * Math.floor((image.length - 15) / width))
-    return Array.from(pixels, (grey, at) => (grey < 255 ? `${at % width},${Math.floor(at / width)}` : '')).filter(Boolean)
+    return Array.from(pixels, (grey, at) => (grey < 255 ? `${at % width},${Math.floor(at / width)}` : '')).filter(
+      Boolean,
+    )
   }
 
   test('a CFF font draws the squares that the same TrueType font draws', async () => {
@@ -78,23 +85,37 @@ describe.skipIf(!programs.mutool)('ink', () => {
   })
 
   test('renumbered composites draw what they drew', async () => {
-    const flat = openFontBook({ shipped: shippedFonts(), user: { kai: { bytes: tinyFont({ records: [square(0, 1), square(300, 600)], characters: { 0x4e00: 1 } }) } } })
-    const bytes = tinyFont({ records: [square(0, 1), composite([2, 200]), square(100, 400)], characters: { 0x4e00: 1 } })
+    const flat = openFontBook({
+      shipped: shippedFonts(),
+      user: { kai: { bytes: tinyFont({ records: [square(0, 1), square(300, 600)], characters: { 19968: 1 } }) } },
+    })
+    const bytes = tinyFont({ records: [square(0, 1), composite([2, 200]), square(100, 400)], characters: { 19968: 1 } })
     const built = openFontBook({ shipped: shippedFonts(), user: { kai: { bytes } } })
     const line = [{ text: '一', role: 'kai' }]
-    expect(await inkOf([fakePage(built, [line], { rules: false })], built)).toEqual(await inkOf([fakePage(flat, [line], { rules: false })], flat))
+    expect(await inkOf([fakePage(built, [line], { rules: false })], built)).toEqual(
+      await inkOf([fakePage(flat, [line], { rules: false })], flat),
+    )
   })
 })
 
 describe('text operators', () => {
   const operators = async (line: readonly FakeRun[]) => {
     const [content = ''] = contents(await paint([fakePage(book, [line], { rules: false })]))
-    return content.split('\n').slice(1).filter((row) => row !== '')
+    return content
+      .split('\n')
+      .slice(1)
+      .filter((row) => row !== '')
   }
 
   test('one string for a line, halved marks in it', async () => {
     const line: FakeRun[] = [{ text: '说' }, { text: '“', half: 'open' }, { text: '你' }, { text: '”', half: 'close' }]
-    expect(await operators(line)).toEqual(['BT', '/F1 9 Tf', '1 0 0 -1 39.685 56.693 Tm', '<0004000100030002> Tj', 'ET'])
+    expect(await operators(line)).toEqual([
+      'BT',
+      '/F1 9 Tf',
+      '1 0 0 -1 39.685 56.693 Tm',
+      '<0004000100030002> Tj',
+      'ET',
+    ])
   })
 
   test('a mark that is whole and halved on one page has two CIDs', async () => {
@@ -116,7 +137,9 @@ describe('text operators', () => {
   })
 
   test('two faces are two strings', async () => {
-    expect((await operators([{ text: '甲' }, { text: '乙', role: 'hei' }])).filter((row) => row.endsWith('Tj'))).toHaveLength(2)
+    expect(
+      (await operators([{ text: '甲' }, { text: '乙', role: 'hei' }])).filter((row) => row.endsWith('Tj')),
+    ).toHaveLength(2)
   })
 })
 
@@ -128,14 +151,17 @@ describe('fonts in the PDF', () => {
     expect(pdf).toContain('/CIDToGIDMap /Identity')
   })
   test('the tag follows from the characters alone', async () => {
-    const tag = async (...lines: string[]) => /\/BaseFont \/([A-Z]{6})/.exec(latin(await paint([fakePage(book, lines)])))?.[1]
+    const tag = async (...lines: string[]) =>
+      /\/BaseFont \/([A-Z]{6})/.exec(latin(await paint([fakePage(book, lines)])))?.[1]
     expect(await tag('甲乙')).toBe(await tag('乙', '甲'))
     expect(await tag('甲乙')).not.toBe(await tag('甲丙'))
   })
   test.skipIf(!programs.mutool)('no glyph box lies over another, halved marks and selectors among them', async () => {
     const xml = run('mutool', ['draw', '-F', 'stext', 'FILE'], await paint([fakePage(book, LINES)]))
     for (const line of xml.split('<line ').slice(1)) {
-      const boxes = [...line.matchAll(/<char quad="([-\d. ]+)"/g)].map((found) => (found[1] ?? '').split(' ').map(Number))
+      const boxes = [...line.matchAll(/<char quad="([-\d. ]+)"/g)].map((found) =>
+        (found[1] ?? '').split(' ').map(Number),
+      )
       boxes.slice(1).forEach((box, index) => {
         expect((boxes[index]?.[2] ?? 0) - (box[0] ?? 0)).toBeLessThan(0.01)
       })
@@ -148,7 +174,10 @@ describe('the document', () => {
     const pages = [fakePage(book, ['一']), { ...fakePage(book, ['二'], {}, 2), width: pt(300), height: pt(200) }]
     const pdf = await paint(pages)
     expect((await pdfJsText(pdf)).map(withoutSpace)).toEqual(['一', '二'])
-    expect([...latin(pdf).matchAll(/\/MediaBox \[(.*)\]/g)].map((found) => found[1])).toEqual(['0 0 595.276 841.89', '0 0 300 200'])
+    expect([...latin(pdf).matchAll(/\/MediaBox \[(.*)\]/g)].map((found) => found[1])).toEqual([
+      '0 0 595.276 841.89',
+      '0 0 300 200',
+    ])
   })
   test('an empty page', async () => {
     expect(await pdfJsText(await paint([{ ...fakePage(book, []), rules: [] }]))).toEqual([''])
@@ -169,11 +198,20 @@ describe('the document', () => {
     expect((await Promise.all(pdfs.map(pdfJsText))).flat()).toEqual(texts)
   })
   test.skipIf(!programs.qpdf)('qpdf finds no fault', async () => {
-    expect(run('qpdf', ['--check', 'FILE'], finishPdf(await paint([fakePage(book, LINES)]), info))).toContain('No syntax')
+    expect(run('qpdf', ['--check', 'FILE'], finishPdf(await paint([fakePage(book, LINES)]), info))).toContain(
+      'No syntax',
+    )
   })
   test('50,000 characters on many pages', async () => {
     const line = '为贯彻落实项目支出绩效管理要求保障资金安全规范有效使用特制定本实施方案一二三四五'.slice(0, 40)
-    const pages = Array.from({ length: 25 }, (_, index) => fakePage(book, Array.from({ length: 50 }, () => line), {}, index + 1))
+    const pages = Array.from({ length: 25 }, (_, index) =>
+      fakePage(
+        book,
+        Array.from({ length: 50 }, () => line),
+        {},
+        index + 1,
+      ),
+    )
     const text = (await pdfJsText(await paint(pages))).join('')
     expect(withoutSpace(text)).toBe(line.repeat(1250))
   })

@@ -24,7 +24,8 @@ export async function pdfJsText(pdf: Uint8Array): Promise<string[]> {
 }
 
 /** Runs a program on the PDF; `FILE` in the arguments is its path. */
-export const run = (program: string, args: readonly string[], pdf: Uint8Array): string => runBinary(program, args, pdf).toString('utf8')
+export const run = (program: string, args: readonly string[], pdf: Uint8Array): string =>
+  runBinary(program, args, pdf).toString('utf8')
 
 export function runBinary(program: string, args: readonly string[], pdf: Uint8Array): Buffer {
   const folder = mkdtempSync(join(tmpdir(), 'read-back-'))

@@ -17,22 +17,25 @@ const book = openFontBook({ shipped: shippedFonts() })
 const folder = mkdtempSync(join(tmpdir(), 'to-pdfmake-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-
 const hasPoppler = spawnSync('pdftoppm', ['-v']).error === undefined
 if (!hasPoppler) console.warn('pdftoppm (poppler-utils) is missing: the two ways of painting were NOT compared')
 
 // At 12 pt half an em is a whole number of quarter pixels at 150 dpi. poppler draws glyphs at quarter pixels, so
 // at other sizes a mark that is moved inside the font and one that is moved on the page differ by a grey level.
 const pages: readonly Page[] = [
-  fakePage(book, [
-    [{ text: '项目支出绩效目标表', role: 'songBold' }],
-    '　　首行缩进，1,234.56万元 ≥90% GB/T 1.1—2020',
-    [{ text: '说' }, { text: '“', half: 'open' }, { text: '你好' }, { text: '。', half: 'close' }, { text: '”完' }],
-    [{ text: '两端对齐的文本', letterSpacing: pt(0.3) }],
-    [{ text: '中文黑体', role: 'hei' }],
-    // Far down the paper, where an ordinary line would open a page.
-    ...Array.from({ length: 41 }, (_, line) => `第${line}行，fi ffl Té`),
-  ], { size: pt(12) }),
+  fakePage(
+    book,
+    [
+      [{ text: '项目支出绩效目标表', role: 'songBold' }],
+      '　　首行缩进，1,234.56万元 ≥90% GB/T 1.1—2020',
+      [{ text: '说' }, { text: '“', half: 'open' }, { text: '你好' }, { text: '。', half: 'close' }, { text: '”完' }],
+      [{ text: '两端对齐的文本', letterSpacing: pt(0.3) }],
+      [{ text: '中文黑体', role: 'hei' }],
+      // Far down the paper, where an ordinary line would open a page.
+      ...Array.from({ length: 41 }, (_, line) => `第${line}行，fi ffl Té`),
+    ],
+    { size: pt(12) },
+  ),
   fakePage(book, ['第二页', '完 '], { size: pt(16) }, 2),
 ]
 
@@ -59,13 +62,17 @@ test('the definition has one canvas a page and one node a run', () => {
 })
 
 test('a halved opening mark is moved left by half an em', () => {
-  const [, node] = toPdfmake([fakePage(book, [[{ text: '“', half: 'open' }]])]).content as { absolutePosition: { x: number } }[]
+  const [, node] = toPdfmake([fakePage(book, [[{ text: '“', half: 'open' }]])]).content as {
+    absolutePosition: { x: number }
+  }[]
   expect(node?.absolutePosition.x).toBeCloseTo(mm(14) / 254 - 4.5, 2)
 })
 
 test.skipIf(!hasPoppler)('pdfmake prints the same pixels', async () => {
   const ours = pixels('ours', await paintPages(pages, book, { title: 't', language: 'zh-CN', creator: 'test' }))
   const theirs = pixels('theirs', await printedByPdfmake())
-  const differing = ours.map((page, index) => page.reduce((sum, byte, at) => sum + (byte === theirs[index]?.[at] ? 0 : 1), 0))
+  const differing = ours.map((page, index) =>
+    page.reduce((sum, byte, at) => sum + (byte === theirs[index]?.[at] ? 0 : 1), 0),
+  )
   expect(differing).toEqual([0, 0])
 })

@@ -1,5 +1,15 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Writable } from 'node:stream'
@@ -38,7 +48,11 @@ describe('writeFileAtomic', () => {
     expect(readdirSync(folder)).toEqual(['绩效目标表.pdf'])
   })
   test('a folder that is not there', () => {
-    expect(refusal(() => writeFileAtomic(join(folder, 'a', 'b.pdf'), DATA))).toEqual({ code: 'file-unwritable', kind: 'file', reason: '文件或目录不存在' })
+    expect(refusal(() => writeFileAtomic(join(folder, 'a', 'b.pdf'), DATA))).toEqual({
+      code: 'file-unwritable',
+      kind: 'file',
+      reason: '文件或目录不存在',
+    })
   })
   test('a folder as target stays, and nothing lies beside it', () => {
     mkdirSync(join(folder, 'a.pdf'))
@@ -113,7 +127,9 @@ describe('writeStdout', () => {
     await expect(writeStdout(new Uint8Array(1 << 20), child.stdin)).rejects.toMatchObject({ kind: 'file' })
   })
   test('an error is reported once', async () => {
-    const failing = new Writable({ write: (_chunk, _encoding, done) => done(Object.assign(new Error('full'), { code: 'ENOSPC' })) })
+    const failing = new Writable({
+      write: (_chunk, _encoding, done) => done(Object.assign(new Error('full'), { code: 'ENOSPC' })),
+    })
     await expect(writeStdout(DATA, failing)).rejects.toMatchObject({ diagnostics: [{ facts: { reason: '磁盘已满' } }] })
   })
 })
