@@ -15,7 +15,12 @@ export interface Cluster {
 /** Measures text in one face chain and one size; remembers each character, for the same ones come again and again. */
 export type Measure = (text: string) => Cluster
 
-const ATTACHED = /^[\p{Mn}\p{Me}\uFE00-\uFE0F\u{E0100}-\u{E01EF}]$/u
+/**
+ * Combining marks of the scripts these forms are written in, and variation selectors. A fixed list, not `\p{Mn}`,
+ * which grows with the Unicode version of each Node.
+ */
+const ATTACHED =
+  /^[\u0300-\u036F\u0483-\u0489\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20F0\u302A-\u302F\u3099\u309A\uFE00-\uFE0F\uFE20-\uFE2F\u{E0100}-\u{E01EF}]$/u
 const isVariationSelector = (codePoint: number): boolean =>
   (codePoint >= 0xfe00 && codePoint <= 0xfe0f) || (codePoint >= 0xe0100 && codePoint <= 0xe01ef)
 
@@ -29,7 +34,7 @@ export const splitClusters = (text: string): readonly string[] => {
   return clusters
 }
 
-/** The property tables of the engine are slow: they are not asked below U+0300 nor among 汉字, where nothing attaches. */
+/** Most characters are Latin or 汉字, where nothing attaches: they are told without the list. */
 const attaches = (character: string): boolean =>
   character >= '\u0300' && !(character >= '\u3400' && character <= '\u9fff') && ATTACHED.test(character)
 
