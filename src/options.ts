@@ -52,7 +52,7 @@ export const checkOptions = (options: FormOptions): void => {
 const checkTitle = (title: string): void => {
   const count = Array.from(title).length
   if (count > LONGEST_TITLE) throw usage(problem('title-too-long', '', { count, limit: LONGEST_TITLE }))
-  if (CONTROL.test(title)) throw usage(problem('option-invalid', '', { option: 'title', found: title, reason: '含有控制字符' }))
+  if (CONTROL.test(title)) throw usage(problem('option-invalid', '', { option: 'title', found: title, reason: 'control-character' }))
 }
 
 const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uD800-\uDFFF]/u
@@ -61,7 +61,7 @@ const ISO_DATE_TIME = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0
 
 const checkIso = (option: string, found: string, pattern: RegExp): void => {
   if (pattern.test(found)) return
-  throw usage(problem('option-invalid', '', { option, found, reason: '应为ISO 8601日期，如2023-01-28' }))
+  throw usage(problem('option-invalid', '', { option, found, reason: 'not-iso-date' }))
 }
 
 const usage = (diagnostic: ReturnType<typeof problem>): FormError => new FormError([diagnostic], 'usage')

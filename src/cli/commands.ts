@@ -62,7 +62,7 @@ const defaultOutput = (input: string): string => (input === '-' ? '-' : `${input
 const refuseOverwrite = (input: string, output: string): void => {
   if (input === '-' || output === '-' || !existsSync(input) || !existsSync(output)) return
   if (realpathSync(input) !== realpathSync(output)) return
-  throw new FormError([problem('option-invalid', '', { option: '-o', found: output, reason: '与数据文件是同一个文件' })], 'usage')
+  throw new FormError([problem('option-invalid', '', { option: '-o', found: output, reason: 'same-as-input' })], 'usage')
 }
 
 export const checkCommand = async (input: string, flags: Flags, terminal: Terminal): Promise<ExitCode> => {

@@ -37,7 +37,7 @@ const readEpoch = (value: string | undefined): Date | undefined => {
   if (value === undefined || value === '') return undefined
   const seconds = Number(value)
   if (/^\d+$/.test(value) && seconds <= LAST_SECOND) return new Date(seconds * 1000)
-  throw invalid('SOURCE_DATE_EPOCH', value, '应为1970年以来的秒数')
+  throw invalid('SOURCE_DATE_EPOCH', value, 'not-epoch-seconds')
 }
 
 const localDay = (date: Date): string =>
@@ -46,6 +46,6 @@ const localDay = (date: Date): string =>
 /** `ROLE=PATH`, `ROLE=PATH#FACE`. */
 const readFont = (value: string): [role: string, font: UserFont] => {
   const [, role, path, face] = /^([A-Za-z][\w-]*)=([^#]+|.+?)(?:#([^#/\\]+))?$/.exec(value) ?? []
-  if (role === undefined || path === undefined) throw invalid('--font', value, '应写成ROLE=PATH或ROLE=PATH#FACE，如fangsong=simfang.ttf')
+  if (role === undefined || path === undefined) throw invalid('--font', value, 'not-font-flag')
   return [role, face === undefined ? { path } : { path, face }]
 }

@@ -3,6 +3,7 @@ import type { Diagnostic, Facts } from './diagnostic.js'
 import type { Entry } from './entry.js'
 import { en } from './messages.en.js'
 import { zhCN } from './messages.zh-CN.js'
+import { wordReason } from './reasons.js'
 import { visible } from './visible.js'
 
 export type Language = 'zh-CN' | 'en'
@@ -48,6 +49,7 @@ const whereOf = ({ label, path }: Diagnostic, language: Language): string => {
 const fillIn = (words: string, facts: Facts, language: Language): string =>
   words.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const fact = facts[name]
+    if (name === 'reason' && typeof fact === 'string') return visible(wordReason(fact, language))
     return fact === undefined ? whole : showFact(fact, language)
   })
 

@@ -199,6 +199,10 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
     hint: 'Use an intact TTF, OTF or TTC file.',
   },
   'font-face-missing': { message: 'The font file {file} has no face "{face}".', hint: 'Choose one of {faces}.' },
+  'font-face-missing/unnamed': {
+    message: 'The font file {file} holds several faces, and none was chosen.',
+    hint: 'Name one behind the path with #: {faces}.',
+  },
   'font-refused': {
     message: 'The font file {file} cannot be used: {reason}.',
     hint: 'Use a static TTF, OTF or TTC font that may be embedded.',

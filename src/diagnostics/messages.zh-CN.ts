@@ -143,6 +143,7 @@ export const zhCN = {
   },
   'font-unreadable': { message: '字体文件{file}无法读取：{reason}。', hint: '请换用完好的TTF、OTF或TTC字体文件。' },
   'font-face-missing': { message: '字体文件{file}中没有名为“{face}”的字体。', hint: '请从这些名称中选用：{faces}。' },
+  'font-face-missing/unnamed': { message: '字体文件{file}含有多种字体，没有说明用哪一种。', hint: '请在路径后用#写明，可选：{faces}。' },
   'font-refused': { message: '字体文件{file}不能使用：{reason}。', hint: '请换用允许嵌入的静态TTF、OTF或TTC字体。' },
 
   // Template and layout.

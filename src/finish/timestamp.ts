@@ -48,7 +48,7 @@ const invalid = (found: string): FormError =>
       problem('option-invalid', '', {
         option: 'creationDate',
         found,
-        reason: '应为ISO 8601日期时间，如2023-01-28T12:00:00+08:00',
+        reason: 'not-iso-date',
       }),
     ],
     'usage',

@@ -109,3 +109,11 @@ describe('FormError', () => {
     expect(error.kind).toBe('usage')
   })
 })
+
+describe('reasons', () => {
+  it('have words in both languages', () => {
+    const finding = problem('file-unreadable', '', { file: 'a.json', reason: 'ENOENT' })
+    expect(describeDiagnostic(finding).message).toBe('文件a.json无法读取：文件或目录不存在。')
+    expect(describeDiagnostic(finding, 'en').message).toContain('no such file or folder')
+  })
+})

@@ -51,12 +51,12 @@ describe('writeFileAtomic', () => {
     expect(refusal(() => writeFileAtomic(join(folder, 'a', 'b.pdf'), DATA))).toEqual({
       code: 'file-unwritable',
       kind: 'file',
-      reason: '文件或目录不存在',
+      reason: 'ENOENT',
     })
   })
   test('a folder as target stays, and nothing lies beside it', () => {
     mkdirSync(join(folder, 'a.pdf'))
-    expect(refusal(() => writeFileAtomic(join(folder, 'a.pdf'), DATA)).reason).toBe('这是目录，不是文件')
+    expect(refusal(() => writeFileAtomic(join(folder, 'a.pdf'), DATA)).reason).toBe('EISDIR')
     expect(readdirSync(folder)).toEqual(['a.pdf'])
   })
   test('a name as long as the system allows', () => {
@@ -65,7 +65,7 @@ describe('writeFileAtomic', () => {
     expect(readdirSync(folder)).toEqual([name])
   })
   test('a name that is too long', () => {
-    expect(refusal(() => writeFileAtomic(join(folder, `${'表'.repeat(300)}.pdf`), DATA)).reason).toBe('文件名过长')
+    expect(refusal(() => writeFileAtomic(join(folder, `${'表'.repeat(300)}.pdf`), DATA)).reason).toBe('ENAMETOOLONG')
   })
   test('a symbolic link stays a link to the new file', () => {
     writeFileSync(join(folder, 'real.pdf'), 'old')
@@ -79,13 +79,13 @@ describe('writeFileAtomic', () => {
     expect(readFileSync('/dev/null')).toHaveLength(0)
   })
   test.skipIf(!existsSync('/dev/full'))('a full disk', () => {
-    expect(refusal(() => writeFileAtomic('/dev/full', DATA)).reason).toBe('磁盘已满')
+    expect(refusal(() => writeFileAtomic('/dev/full', DATA)).reason).toBe('ENOSPC')
   })
   test.skipIf(process.getuid?.() === 0)('a folder without permission leaves the old file as it was', () => {
     const path = join(folder, 'a.pdf')
     writeFileSync(path, 'old')
     chmodSync(folder, 0o500)
-    expect(refusal(() => writeFileAtomic(path, DATA)).reason).toBe('没有权限')
+    expect(refusal(() => writeFileAtomic(path, DATA)).reason).toBe('EACCES')
     chmodSync(folder, 0o700)
     expect(readFileSync(path, 'utf8')).toBe('old')
   })
@@ -97,7 +97,7 @@ describe('reading', () => {
     expect([...readFile(join(folder, 'a'))]).toEqual([97, 98, 99])
   })
   test.each([readFile, readFontFile])('a folder: %o', (read) => {
-    expect(refusal(() => read(folder))).toEqual({ code: 'file-unreadable', kind: 'file', reason: '这是目录，不是文件' })
+    expect(refusal(() => read(folder))).toEqual({ code: 'file-unreadable', kind: 'file', reason: 'EISDIR' })
   })
   test('a file that is not there', () => {
     expect(refusal(() => readFile(join(folder, 'a'))).code).toBe('file-unreadable')
@@ -130,7 +130,7 @@ describe('writeStdout', () => {
     const failing = new Writable({
       write: (_chunk, _encoding, done) => done(Object.assign(new Error('full'), { code: 'ENOSPC' })),
     })
-    await expect(writeStdout(DATA, failing)).rejects.toMatchObject({ diagnostics: [{ facts: { reason: '磁盘已满' } }] })
+    await expect(writeStdout(DATA, failing)).rejects.toMatchObject({ diagnostics: [{ facts: { reason: 'ENOSPC' } }] })
   })
 })
 

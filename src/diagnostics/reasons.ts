@@ -1,0 +1,45 @@
+/** Words for the reasons that several messages share: a fact named `reason` holds one of these keys, or words of its own. */
+import type { Language } from './describe-diagnostic.js'
+
+const REASONS: Readonly<Record<string, readonly [chinese: string, english: string]>> = {
+  // What the operating system says of a file (POSIX error codes).
+  ENOENT: ['文件或目录不存在', 'no such file or folder'],
+  ENOTDIR: ['路径中有一段不是目录', 'a part of the path is no folder'],
+  EISDIR: ['这是目录，不是文件', 'it is a folder, not a file'],
+  EACCES: ['没有权限', 'permission denied'],
+  EPERM: ['没有权限', 'permission denied'],
+  EROFS: ['文件系统是只读的', 'the file system is read-only'],
+  ENOSPC: ['磁盘已满', 'the disk is full'],
+  EDQUOT: ['超出磁盘配额', 'the disk quota is exceeded'],
+  EFBIG: ['文件过大', 'the file is too large'],
+  EMFILE: ['打开的文件过多', 'too many files are open'],
+  ENAMETOOLONG: ['文件名过长', 'the file name is too long'],
+  ELOOP: ['符号链接循环', 'symbolic links run in a circle'],
+  EBUSY: ['文件正被使用', 'the file is in use'],
+  EPIPE: ['接收输出的程序已关闭', 'the program that takes the output has closed'],
+  EIO: ['读写出错', 'reading or writing failed'],
+  unknown: ['原因不明', 'for an unknown reason'],
+  // What is wrong with a font.
+  'not-a-font': ['不是TTF、OTF或TTC字体文件', 'it is no TTF, OTF or TTC font'],
+  'web-font': ['是WOFF或WOFF2网页字体，须先转换成TTF或OTF', 'it is a WOFF or WOFF2 web font, to be converted to TTF or OTF first'],
+  damaged: ['文件已损坏或不完整', 'it is damaged or incomplete'],
+  variable: ['是可变字体，没有固定的字形', 'it is a variable font without fixed shapes'],
+  'embedding-restricted': ['字体的许可禁止嵌入文件', 'its licence forbids embedding'],
+  'bitmap-only': ['字体的许可只准嵌入点阵字形', 'its licence allows embedding of bitmaps only'],
+  'no-subsetting': ['字体的许可禁止只嵌入用到的字形', 'its licence forbids embedding only the glyphs used'],
+  'no-unicode-map': ['没有Unicode字符映射表', 'it has no Unicode character map'],
+  'no-outlines': ['没有可打印的字形轮廓', 'it has no outlines to print'],
+  // What is wrong with an option.
+  'not-iso-date': ['应为ISO 8601日期，如2023-01-28或2023-01-28T10:47:20+08:00', 'an ISO 8601 date is wanted, such as 2023-01-28 or 2023-01-28T10:47:20+08:00'],
+  'control-character': ['含有控制字符', 'it has control characters'],
+  'not-text': ['应为文字', 'text is wanted'],
+  'same-as-input': ['与数据文件是同一个文件', 'it is the data file itself'],
+  'not-epoch-seconds': ['应为1970年以来的秒数', 'seconds since 1970 are wanted'],
+  'not-font-flag': ['应写成ROLE=PATH或ROLE=PATH#FACE，如fangsong=simfang.ttf', 'ROLE=PATH or ROLE=PATH#FACE is wanted, such as fangsong=simfang.ttf'],
+}
+
+/** The words of a reason; one that is no key is words already. */
+export const wordReason = (reason: string, language: Language): string => {
+  const words = Object.hasOwn(REASONS, reason) ? REASONS[reason] : undefined
+  return words === undefined ? reason : words[language === 'en' ? 1 : 0]
+}
