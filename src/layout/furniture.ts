@@ -70,11 +70,16 @@ const cutToOneLine = (bound: BoundText, width: Length, breakText: BreakText): re
   const text = normalise(bound.text).replaceAll('\n', ' ')
   const [line] = breakText(text, bound.style, Number.POSITIVE_INFINITY)
   if (!line || line.width <= width) return line ? [line] : []
-  let room = width - ELLIPSIS.length * bound.style.size
-  const kept = line.clusters.findIndex((cluster) => (room -= cluster.width) < 0)
-  const words = line.clusters.slice(0, kept).map((cluster) => cluster.text)
-  return breakText(words.join('').trimEnd() + ELLIPSIS, bound.style, Number.POSITIVE_INFINITY)
+  const words = line.clusters.map((cluster) => cluster.text)
+  // Few clusters are narrower than a fifth of an em; and marks widen again where their neighbour is cut off, so it is tried.
+  let kept = Math.min(words.length, Math.floor((5 * width) / bound.style.size))
+  let cut = setLine(words.slice(0, kept), bound, breakText)
+  while (kept > 0 && cut.width > width) cut = setLine(words.slice(0, --kept), bound, breakText)
+  return [cut]
 }
+
+const setLine = (words: readonly string[], bound: BoundText, breakText: BreakText): Line =>
+  breakText(words.join('').trimEnd() + ELLIPSIS, bound.style, Number.POSITIVE_INFINITY)[0] as Line
 
 const placeFoot = (grid: BoundGrid, foot: BoundText, breakText: BreakText, page: number, pages: number): PlacedCell => {
   const text = foot.text.replace('{page}', String(page)).replace('{pages}', String(pages))

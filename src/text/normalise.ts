@@ -12,10 +12,13 @@ const INVISIBLE = /[\u00AD\u034F\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2
 /** Whether there is anything to bring to another form; most texts have nothing. */
 const IRREGULAR = /[\t\r\u0085\u00AD\u034F\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/
 
-/** Text as it is measured and printed: line ends are LF, tabs are spaces, invisible marks are gone, nothing trails. */
+/** Blank lines before the first words; the indent of the first line is no part of them. */
+const LEADING_BLANK_LINES = /^(?:[^\S\n]*\n)+/
+
+/** Text as it is measured and printed: line ends are LF, tabs are spaces, invisible marks are gone, no blank line leads, nothing trails. */
 export const normalise = (text: string): string => {
   const regular = IRREGULAR.test(text) ? text.replace(LINE_ENDS, '\n').replaceAll('\t', ' ').replace(INVISIBLE, '') : text
-  return regular.trimEnd()
+  return regular.replace(LEADING_BLANK_LINES, '').trimEnd()
 }
 
 /** The invisible marks of a text, in order, each as often as it stands there. */

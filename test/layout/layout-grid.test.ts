@@ -159,5 +159,6 @@ describe('the page head', () => {
   it('repeats a name that fits', () => expect(headOf('甲乙丙丁')).toBe('表　甲乙丙丁'))
   it('cuts a long one to one line with ……', () => expect(headOf('甲乙丙丁戊己庚辛')).toBe('表　甲乙丙丁……'))
   it('cuts wherever it must, also where no line may break', () => expect(headOf('——————————')).toBe('表　————……'))
+  it('never leaves its box, whatever marks the cut sets free', () => expect(headOf('）。，，。））……）。，，。））')?.endsWith('……')).toBe(true))
   it('cuts no name at a line end', () => expect(headOf('甲\r乙\u2028丙')).toBe('表　甲 乙 丙'))
 })
