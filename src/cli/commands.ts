@@ -42,7 +42,15 @@ const open = async (input: string, flags: Flags, terminal: Terminal): Promise<Op
 export const renderCommand = async (input: string, flags: Flags, terminal: Terminal): Promise<ExitCode> => {
   const output = flags.output ?? defaultOutput(input)
   refuseOverwrite(input, output)
-  const { form, data, options } = await open(input, flags, terminal)
+  const opened = await open(input, flags, terminal)
+  try {
+    return await printForm(opened, output, flags, terminal)
+  } catch (error) {
+    return reportFailure(error, flags.json, terminal, opened)
+  }
+}
+
+const printForm = async ({ form, data, options }: Opened, output: string, flags: Flags, terminal: Terminal): Promise<ExitCode> => {
   const { pdf, pages, diagnostics } = await render(form, data, options, nodePlatform)
   if (output === '-') await terminal.out(pdf)
   else writeFileAtomic(output, pdf)
@@ -119,17 +127,23 @@ const describeForm = (form: {
   return `${form.form}　${form.title}\n  依据：${form.sources.join('；')}\n${variants.join('')}`
 }
 
-/** What is written when a command fails, and its exit code. */
-export const reportFailure = async (error: unknown, json: boolean, terminal: Terminal): Promise<ExitCode> => {
+/** What is written when a command fails, and its exit code. The report names form and variant where they are known. */
+export const reportFailure = async (error: unknown, json: boolean, terminal: Terminal, opened?: Opened): Promise<ExitCode> => {
   const { diagnostics, code } = explain(error)
-  if (json) await terminal.out(writeReport({ ok: false, form: null, template: null, output: null, pages: null, diagnostics }))
-  else await terminal.err(writeFindings(diagnostics))
+  if (!json) {
+    await terminal.err(writeFindings(diagnostics))
+    return code
+  }
+  const form = opened?.form.id ?? null
+  const template = opened ? templateOf(opened.form, opened.data, opened.options) : null
+  await terminal.out(writeReport({ ok: false, form, template, output: null, pages: null, diagnostics }))
   return code
 }
 
 const EXIT_CODES: Readonly<Record<FormError['kind'], ExitCode>> = { data: 1, usage: 2, file: 3 }
 
-const explain = (error: unknown): { diagnostics: readonly Diagnostic[]; code: ExitCode } => {
+/** The diagnostics and the exit code of whatever was thrown. */
+export const explain = (error: unknown): { diagnostics: readonly Diagnostic[]; code: ExitCode } => {
   if (error instanceof FormError) return { diagnostics: error.diagnostics, code: EXIT_CODES[error.kind] }
   // An error of ours: said in a sentence, for a stack trace helps no one who fills a form.
   const reason = error instanceof Error ? error.message : String(error)
