@@ -33,9 +33,42 @@ const REASONS: Readonly<Record<string, readonly [chinese: string, english: strin
   'not-iso-date': ['应为ISO 8601日期，如2023-01-28或2023-01-28T10:47:20+08:00', 'an ISO 8601 date is wanted, such as 2023-01-28 or 2023-01-28T10:47:20+08:00'],
   'control-character': ['含有控制字符', 'it has control characters'],
   'not-text': ['应为文字', 'text is wanted'],
+  'not-flag': ['应为true或false', 'true or false is wanted'],
+  'not-bytes': ['应为Uint8Array', 'a Uint8Array is wanted'],
+  'not-object': ['应为对象', 'an object is wanted'],
+  'not-list': ['应为列表', 'a list is wanted'],
+  'not-role': ['名称应以字母开头，只含字母、数字、“-”和“_”', 'a name of letters, digits, - and _ is wanted, beginning with a letter'],
+  'not-path-or-bytes': ['path和bytes应给出其中一个', 'one of path and bytes is wanted'],
+  'not-template': ['应为版式名称或版式', 'the name of a variant or a template is wanted'],
+  'unknown-option': ['没有这个选项', 'there is no such option'],
+  'invisible-mark': ['含有看不见的字符', 'it has characters that cannot be seen'],
+  blank: ['是空白', 'it is blank'],
   'same-as-input': ['与数据文件是同一个文件', 'it is the data file itself'],
   'not-epoch-seconds': ['应为1970年以来的秒数', 'seconds since 1970 are wanted'],
   'not-font-flag': ['应写成ROLE=PATH或ROLE=PATH#FACE，如fangsong=simfang.ttf', 'ROLE=PATH or ROLE=PATH#FACE is wanted, such as fangsong=simfang.ttf'],
+  // What is wrong with a picture.
+  'png-interlaced': ['PNG是隔行扫描的', 'the PNG is interlaced'],
+  'jpeg-coding': ['JPEG的编码方式不是常用的', 'the JPEG is neither baseline nor progressive'],
+  'jpeg-depth': ['JPEG不是8位的', 'the JPEG has not eight bits a sample'],
+  'jpeg-cmyk': ['JPEG是CMYK的，应为RGB或灰度', 'the JPEG is CMYK; RGB or grey is wanted'],
+  'jpeg-turned': ['JPEG带有旋转标记，印出来会躺倒', 'the JPEG is marked as turned and would print so'],
+  // What is wrong with an option of a copy.
+  'proven-only': ['只用于final和public', 'it is for final and public copies only'],
+  'public-only': ['只用于public', 'it is for public copies only'],
+  'no-places': ['所选版式没有签章的位置', 'the template has no places for signatures and seals'],
+  'no-rules': ['所选版式没有可以略去的项目', 'the template has nothing that may be left out'],
+  // What is wrong with the data inside a copy.
+  'not-json': ['不是完好的JSON', 'it is no sound JSON'],
+  'not-a-record': ['缺少应有的内容', 'it lacks what it should have'],
+  'signing-object': ['改动了原有的内容', 'it changed what was there'],
+  'signing-unsigned': ['加入了签名没有覆盖的内容', 'it added what no signature covers'],
+  'signing-annotation': ['加入了不是签名的批注', 'it added an annotation that is no signature'],
+  'signing-trailing': ['文件末尾多出内容', 'something follows the end of the file'],
+  'signing-covers': ['签名盖住了表格或文字', 'a signature covers the grid or a line of text'],
+  'several-files': ['附带了不止一个文件', 'there is more than one file'],
+  // Many forms at once.
+  'not-name-rule': ['应写成{department.code}-{projectName}这样的规则，不含目录', 'a rule such as {department.code}-{projectName} is wanted, without folders'],
+  'not-thread-count': ['应为1到256的整数', 'a whole number from 1 to 256 is wanted'],
 }
 
 /** The words of a reason; one that is no key is words already. */

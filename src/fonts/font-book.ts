@@ -52,7 +52,7 @@ function openUserFace(
   readFile: ReadFile | undefined,
 ): Face {
   const opened = openUserFont(role, font, readFile)
-  return openFace(own.has(role) ? `user-${role}` : role, opened.description.unitsPerEm, () => opened)
+  return openFace(own.has(role) ? `user/${role}` : role, opened.description.unitsPerEm, () => opened)
 }
 
 /** Parsed fonts by the port they came from: whoever hands over the same port shares them. */

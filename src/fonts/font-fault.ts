@@ -3,6 +3,9 @@
  * `user-font.ts` turns it into the FormError that names the role and the file.
  */
 
+import { FormError } from '../diagnostics/form-error.js'
+import { problem } from '../diagnostics/make-problem.js'
+
 export type FontFaultReason =
   /** Not an OpenType font at all: unknown first bytes. */
   | 'not-a-font'
@@ -21,13 +24,16 @@ export type FontFaultReason =
   /** Neither `glyf` nor `CFF ` outlines. */
   | 'no-outlines'
 
-export class FontFault extends Error {
-  override readonly name = 'FontFault'
+/**
+ * A FormError of kind `file` in itself, so that a fault found as late as in painting still reaches the caller as one;
+ * a caller's font is named by `user-font.ts` where it is opened.
+ */
+export class FontFault extends FormError {
   constructor(
     readonly reason: FontFaultReason,
     /** The table, tag or figure at fault. */
     readonly detail: string,
   ) {
-    super(`${reason}: ${detail}`)
+    super([problem('font-unreadable', '', { file: `（${detail}）`, reason })], 'file')
   }
 }

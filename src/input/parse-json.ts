@@ -43,7 +43,7 @@ export const parseJson = (text: string): unknown => {
 }
 
 const stop = (cursor: Cursor, expected: Expected): never => {
-  throw new FormError([syntaxFault(cursor.text, cursor.offset, expected)])
+  throw new FormError([syntaxFault(cursor.text, cursor.offset, expected, formatPath(cursor.path))])
 }
 
 const skipBlanks = (cursor: Cursor): number => {
@@ -86,10 +86,10 @@ const readString = (cursor: Cursor): string => {
   let at = start
   let escaped = false
   for (let code = text.charCodeAt(at); code !== 0x22; code = text.charCodeAt(at)) {
-    if (!(code >= 0x20)) throw new FormError([stringFault(text, at)])
+    if (!(code >= 0x20)) throw new FormError([stringFault(text, at, formatPath(cursor.path))])
     if (code === 0x5c) {
       escaped = true
-      at += escapeLength(text, at)
+      at += escapeLength(cursor, at)
     } else at += 1
   }
   cursor.offset = at + 1
@@ -98,10 +98,11 @@ const readString = (cursor: Cursor): string => {
 
 const escapes = /\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})/y
 
-const escapeLength = (text: string, at: number): number => {
+const escapeLength = (cursor: Cursor, at: number): number => {
+  const { text } = cursor
   escapes.lastIndex = at
   const [escape] = escapes.exec(text) ?? []
-  if (escape === undefined) throw new FormError([stringFault(text, at)])
+  if (escape === undefined) throw new FormError([stringFault(text, at, formatPath(cursor.path))])
   return escape.length
 }
 
@@ -141,7 +142,7 @@ const readItems = (cursor: Cursor, close: string, readItem: (index: number) => v
       const comma = skipBlanks(cursor)
       if (cursor.text[comma] !== ',') break
       cursor.offset += 1
-      if (cursor.text[skipBlanks(cursor)] === close) throw new FormError([trailingComma(cursor.text, comma)])
+      if (cursor.text[skipBlanks(cursor)] === close) throw new FormError([trailingComma(cursor.text, comma, formatPath(cursor.path))])
     }
   }
   expectMark(cursor, close)

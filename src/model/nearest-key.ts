@@ -1,11 +1,14 @@
 /** “Did you mean …?”: the known word nearest to an unknown one. */
 
+/** No key is longer; a longer one is no slip of one. */
+const LONGEST = 40
+
 /**
  * The nearest of `known`, or undefined where none is near: the same letters in another case or with other separators,
  * or at most one slip in three letters (insertion, deletion, replacement).
  */
 export const nearestKey = (unknown: string, known: readonly string[]): string | undefined => {
-  if (unknown.length > 64) return undefined
+  if (unknown.length > LONGEST) return undefined
   const plain = plainKey(unknown)
   const ranked = known
     .map((key) => ({ key, slips: countSlips(plain, plainKey(key)) }))

@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import type { FormDefinition } from '../define-form.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { labelOf } from '../diagnostics/label.js'
 import { problem } from '../diagnostics/make-problem.js'
 import { isNumberLiteral, numberSource } from '../input/number-literal.js'
 import { explainIssue, type IssueContext } from './explain-issue.js'
@@ -35,14 +36,14 @@ const findForeign = (definition: FormDefinition, data: unknown): Diagnostic | un
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return undefined
   const { form, formatVersion } = data as Readonly<Record<string, unknown>>
   if (typeof form === 'string' && form !== definition.id) {
-    return problem('form-unknown', 'form', { found: form, forms: [definition.id] })
+    return problem('form-unknown', 'form', { found: form, forms: [definition.id] }, labelOf(definition.labels, 'form'))
   }
   const version = isNumberLiteral(formatVersion) ? Number(formatVersion[numberSource]) : formatVersion
   const known =
     typeof version === 'number' && Number.isInteger(version) && version >= 1 && version <= definition.formatVersion
   if (version === undefined || known) return undefined
   const facts = { found: showValue(formatVersion), newest: definition.formatVersion }
-  return problem('format-version-unknown', 'formatVersion', facts)
+  return problem('format-version-unknown', 'formatVersion', facts, labelOf(definition.labels, 'formatVersion'))
 }
 
 /** The keys a form knows are the last names of its labelled paths, and the names on the way there. */

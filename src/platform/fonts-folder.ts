@@ -18,8 +18,18 @@ export function shippedFonts(): ShippedFonts {
 
 /** A fonts folder with its manifest. Throws a FormError `font-missing` where the folder or a file is not there. */
 export function openFontsFolder(folder: string): ShippedFonts {
-  const manifest = JSON.parse(readShipped(folder, MANIFEST).toString('utf8')) as FontManifest
+  const manifest = readManifest(folder)
   return { manifest, read: (file) => readShipped(folder, file) }
+}
+
+/** A manifest that was cut short is as good as none: the package must be installed again. */
+function readManifest(folder: string): FontManifest {
+  const text = readShipped(folder, MANIFEST).toString('utf8')
+  try {
+    return JSON.parse(text) as FontManifest
+  } catch {
+    throw new FormError([problem('font-unreadable', '', { file: join(folder, MANIFEST), reason: 'damaged' })], 'file')
+  }
 }
 
 /** Paths of the shipped font files by face id, as pdfmake's `setFonts` wants them for `toPdfmake` documents. */

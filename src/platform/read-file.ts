@@ -1,13 +1,16 @@
 /** Reads a whole file of the user. */
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
 import { systemCode, unreadable } from './file-error.js'
 
-/** Throws a FormError `file-unreadable`. */
-export function readFile(path: string): Uint8Array {
+/**
+ * Reads a file up to `enough` bytes: whoever asks says how much is already too much, so that a huge or endless file
+ * costs no more than that. Throws a FormError `file-unreadable`.
+ */
+export function readFile(path: string, enough = Number.POSITIVE_INFINITY): Uint8Array {
   try {
-    return readWhole(path)
+    return readUpTo(path, enough)
   } catch (error) {
     throw unreadable(path, error)
   }
@@ -16,20 +19,37 @@ export function readFile(path: string): Uint8Array {
 /** For the font book: a font that is not there is `font-missing`, any other trouble `file-unreadable`. */
 export function readFontFile(path: string): Uint8Array {
   try {
-    return readWhole(path)
+    return readUpTo(path, LARGEST_FONT)
   } catch (error) {
     if (systemCode(error) !== 'ENOENT') throw unreadable(path, error)
     throw new FormError([problem('font-missing', '', { role: '指定字体', file: path })], 'file')
   }
 }
 
-/** Asks first what was opened: reading a folder is refused by the system, but a device would be read forever. */
-function readWhole(path: string): Uint8Array {
+/** Larger than any font; what is longer is no font and need not be read to its end. */
+const LARGEST_FONT = 256_000_000
+
+const CHUNK = 1 << 20
+
+function readUpTo(path: string, enough: number): Uint8Array {
   const file = openSync(path, 'r')
   try {
-    if (fstatSync(file).isCharacterDevice()) throw Object.assign(new Error('device'), { code: 'EIO' })
-    return readFileSync(file)
+    const status = fstatSync(file)
+    if (status.isDirectory()) throw Object.assign(new Error('folder'), { code: 'EISDIR' })
+    // Most files say how long they are; a pipe or a device says nothing, and is read until it ends or is too long.
+    return readChunks(file, Math.min(status.isFile() && status.size > 0 ? status.size + 1 : CHUNK, enough), enough)
   } finally {
     closeSync(file)
+  }
+}
+
+function readChunks(file: number, first: number, enough: number): Uint8Array {
+  let bytes: Buffer = Buffer.allocUnsafe(first)
+  let length = 0
+  for (;;) {
+    const read = readSync(file, bytes, length, bytes.length - length, null)
+    length += read
+    if (read === 0 || length >= enough) return bytes.subarray(0, length)
+    if (length === bytes.length) bytes = Buffer.concat([bytes], Math.min(2 * length, enough))
   }
 }

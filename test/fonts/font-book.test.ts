@@ -54,8 +54,8 @@ describe('chain', () => {
 
   test('a user font for a shipped role leaves the shipped face behind it', () => {
     const book = openFontBook({ shipped: fakeFonts(), user: { song: { bytes: tinyFont() } } })
-    expect(ids(book.chain('song'))).toEqual(['user-song', 'song', 'rare'])
-    expect(book.face('user-song').id).toBe('user-song')
+    expect(ids(book.chain('song'))).toEqual(['user/song', 'song', 'rare'])
+    expect(book.face('user/song').id).toBe('user/song')
     expect(book.face('song').id).toBe('song')
   })
 })

@@ -1,0 +1,58 @@
+/** The shape of the options, for callers without a type checker: a slip is named, and nothing half right is taken. */
+import { z } from 'zod'
+import { formatPath } from './diagnostics/field-path.js'
+import { FormError } from './diagnostics/form-error.js'
+import { problem } from './diagnostics/make-problem.js'
+import { showValue } from './model/show-value.js'
+
+/** The keys of `reasons.ts` are the messages. */
+const words = z.string('not-text')
+const flag = z.boolean('not-flag')
+const bytes = z.instanceof(Uint8Array, { error: 'not-bytes' })
+const role = z.string().regex(/^[A-Za-z][\w-]*$/, 'not-role')
+
+const font = z
+  .strictObject({ path: words.optional(), bytes: bytes.optional(), face: words.optional() }, 'not-object')
+  .refine((given) => (given.path === undefined) !== (given.bytes === undefined), 'not-path-or-bytes')
+
+const optionTypes = z.strictObject(
+  {
+    template: z.union([z.string(), z.looseObject({})], 'not-template').optional(),
+    creationDate: words.optional(),
+    fonts: z.record(role, font, 'not-object').optional(),
+    title: words.optional(),
+    today: words.optional(),
+    strict: flag.optional(),
+    copy: words.optional(),
+    drop: z.array(words, 'not-list').optional(),
+    images: z.record(role, z.looseObject({}, 'not-object'), 'not-object').optional(),
+    attachData: flag.optional(),
+  },
+  'not-object',
+)
+
+/** @throws FormError of kind `usage` with an `option-invalid` for every slip */
+export const checkOptionTypes = (options: unknown): void => {
+  const parsed = optionTypes.safeParse(options)
+  if (parsed.success) return
+  throw new FormError(parsed.error.issues.flatMap((issue) => explain(issue, options)), 'usage')
+}
+
+const explain = (issue: z.core.$ZodIssue, options: unknown) => {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => invalid(formatPath([...issue.path, key]), valueAt(options, [...issue.path, key]), 'unknown-option'))
+  }
+  const reason = issue.code === 'invalid_key' ? 'not-role' : issue.message
+  return [invalid(formatPath(issue.path) || 'options', valueAt(options, issue.path), reason)]
+}
+
+const invalid = (option: string, found: unknown, reason: string) => problem('option-invalid', '', { option, found: showValue(found), reason })
+
+const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((found, key) => (typeof found === 'object' && found !== null ? (found as Record<PropertyKey, unknown>)[key] : undefined), value)
+
+/** @throws FormError of kind `usage`: `form-invalid` for a first argument that is no form definition */
+export const checkDefinition = (form: unknown): void => {
+  const sound = typeof form === 'object' && form !== null && 'model' in form && 'templates' in form && 'checks' in form && 'id' in form
+  if (!sound) throw new FormError([problem('form-invalid', '', { found: showValue(form) })], 'usage')
+}
