@@ -1,4 +1,6 @@
 /** The faces a document may use: the shipped ones, opened once for a process, and the caller's own. */
+import { FormError } from '../diagnostics/form-error.js'
+import { problem } from '../diagnostics/make-problem.js'
 import type { Face, FontFaces } from './face.js'
 import { covers, type ShippedFonts } from './manifest.js'
 import { openFace } from './open-face.js'
@@ -62,13 +64,20 @@ function shippedFaces(shipped: ShippedFonts): ReadonlyMap<string, Face> {
   const known = opened.get(shipped)
   if (known !== undefined) return known
   const faces = new Map(
-    Object.entries(shipped.manifest).map(([id, { file, unitsPerEm, coverage }]) => {
-      const font = once(() => openFont(openSfnt(shipped.read(file))))
+    Object.entries(shipped.manifest).map(([id, { file, bytes, unitsPerEm, coverage }]) => {
+      const font = once(() => openFont(openSfnt(readWhole(shipped, file, bytes))))
       return [id, openFace(id, unitsPerEm, font, (codePoint) => covers(coverage, codePoint))]
     }),
   )
   opened.set(shipped, faces)
   return faces
+}
+
+/** A file that was cut short on its way is found before a glyph of it is missed. */
+function readWhole(shipped: ShippedFonts, file: string, bytes: number): Uint8Array {
+  const read = shipped.read(file)
+  if (read.length === bytes) return read
+  throw new FormError([problem('font-unreadable', '', { file, reason: 'damaged' })], 'file')
 }
 
 function find(faces: ReadonlyMap<string, Face>, id: string): Face {

@@ -6,6 +6,8 @@ export interface ShippedFont {
   readonly family: string
   readonly postScriptName: string
   readonly sha256: string
+  /** Size of the file. */
+  readonly bytes: number
   readonly unitsPerEm: number
   /** How many characters the font covers. */
   readonly characters: number

@@ -2,11 +2,12 @@
 import { shippedFonts } from './fonts-folder.js'
 import { packageVersion } from './package-version.js'
 import type { Platform } from './platform.js'
-import { readFontFile } from './read-file.js'
+import { readFile, readFontFile } from './read-file.js'
 
 export const nodePlatform: Platform = {
   shippedFonts,
   readFontFile,
+  readFile,
   get creator() {
     return `jixiao-forms ${packageVersion()}`
   },

@@ -6,6 +6,8 @@ export interface Platform {
   /** The package's fonts: the same object each time, so that all documents share what is parsed of them. */
   readonly shippedFonts: () => ShippedFonts
   readonly readFontFile: ReadFile
+  /** Any other file of the user; throws a FormError `file-unreadable`. */
+  readonly readFile: ReadFile
   /** Name and version of the package, as the PDF names its maker. */
   readonly creator: string
 }

@@ -36,6 +36,7 @@ function readUpTo(path: string, enough: number): Uint8Array {
   try {
     const status = fstatSync(file)
     if (status.isDirectory()) throw Object.assign(new Error('folder'), { code: 'EISDIR' })
+    if (status.isCharacterDevice()) throw Object.assign(new Error('device'), { code: 'EIO' })
     // Most files say how long they are; a pipe or a device says nothing, and is read until it ends or is too long.
     return readChunks(file, Math.min(status.isFile() && status.size > 0 ? status.size + 1 : CHUNK, enough), enough)
   } finally {

@@ -33,6 +33,9 @@ const checkText = (source: BindSource, text: BoundText, { missing, plain }: Glyp
   ),
 ]
 
+/** What comes from no field has no label of its own. */
+const TEMPLATE_WORDS = '标题（title）或版式文字'
+
 interface Attributed {
   readonly path: string
   readonly label: string | undefined
@@ -47,7 +50,7 @@ const attribute = (source: BindSource, text: BoundText, clusters: readonly strin
   const rest = clusters.filter((cluster) => !fields.some(({ words }) => words.includes(cluster)))
   return [...inFields, { path: '', own: rest }]
     .filter(({ own }) => own.length > 0)
-    .map(({ path, own }) => ({ path, label: labelOf(source.labels, path), characters: own.map(nameCharacter) }))
+    .map(({ path, own }) => ({ path, label: path === '' ? TEMPLATE_WORDS : labelOf(source.labels, path), characters: own.map(nameCharacter) }))
 }
 
 const boundTexts = (grid: BoundGrid): readonly BoundText[] => [
@@ -56,4 +59,5 @@ const boundTexts = (grid: BoundGrid): readonly BoundText[] => [
   ...(grid.signature?.row.cells ?? []),
   ...(grid.pageHead ? [grid.pageHead] : []),
   ...(grid.pageFoot ? [grid.pageFoot] : []),
+  ...(grid.copy?.proof ? [grid.copy.proof.text] : []),
 ]

@@ -10,10 +10,13 @@ const shipped = (file: string, coverage: readonly number[]) => ({
   family: file,
   postScriptName: file,
   sha256: '',
+  bytes: fontOf(file).length,
   unitsPerEm: 1000,
   characters: 1,
   coverage,
 })
+
+const fontOf = (file: string): Uint8Array => tinyFont(file === 'rare.ttf' ? { characters: { 134071: 1 } } : {})
 
 /** Shipped fonts in memory that note which files are read. */
 function fakeFonts(): ShippedFonts & { readonly opened: string[] } {
@@ -25,7 +28,7 @@ function fakeFonts(): ShippedFonts & { readonly opened: string[] } {
   }
   const read = (file: string): Uint8Array => {
     opened.push(file)
-    return tinyFont(file === 'rare.ttf' ? { characters: { 134071: 1 } } : {})
+    return fontOf(file)
   }
   return { manifest, read, opened }
 }

@@ -12,6 +12,9 @@ export interface FilledCell {
   readonly text: string
 }
 
+/** A letter has ink there, in points. */
+const ABOVE_BASELINE = 2
+
 /** The cells of a page with their glyphs, and the glyphs that stand in none. */
 export const fillCells = (page: Page, glyphs: readonly Glyph[]): { readonly cells: readonly FilledCell[]; readonly strays: readonly Glyph[] } => {
   const boxes = page.cells.map(({ x, y, width, height }) => ({ x0: toPt(x), y0: toPt(y), x1: toPt(x + width), y1: toPt(y + height) }))
@@ -21,7 +24,7 @@ export const fillCells = (page: Page, glyphs: readonly Glyph[]): { readonly cell
   let last = 0
   for (const glyph of glyphs) {
     const x = (glyph.x0 + glyph.x1) / 2
-    const y = (glyph.y0 + glyph.y1) / 2
+    const y = glyph.baseline === undefined ? (glyph.y0 + glyph.y1) / 2 : glyph.baseline - ABOVE_BASELINE
     const holds = (index: number): boolean => {
       const box = boxes[index]
       return box !== undefined && x >= box.x0 && x <= box.x1 && y >= box.y0 && y <= box.y1
@@ -42,7 +45,7 @@ export const fillCells = (page: Page, glyphs: readonly Glyph[]): { readonly cell
 
 /** Lines lie at least 10 pt apart; what differs by less than 3 pt in height stands in one line. */
 const inLines = (glyphs: readonly Glyph[]): readonly Glyph[] => {
-  const byHeight = glyphs.map((glyph, order) => ({ glyph, order, bottom: glyph.y1 })).sort((a, b) => a.bottom - b.bottom)
+  const byHeight = glyphs.map((glyph, order) => ({ glyph, order, bottom: glyph.baseline ?? glyph.y1 })).sort((a, b) => a.bottom - b.bottom)
   const lines: (typeof byHeight)[] = []
   for (const one of byHeight) {
     const line = lines.at(-1)

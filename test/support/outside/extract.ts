@@ -15,6 +15,8 @@ export interface Box {
 /** One character (MuPDF) or one word without blanks (Poppler). */
 export interface Glyph extends Box {
   readonly text: string
+  /** Where it stands, whatever box its font draws around it; MuPDF only. */
+  readonly baseline?: number
 }
 
 const MOST_OUTPUT = 1 << 30
@@ -55,8 +57,8 @@ export const mupdfGlyphs = (pdf: Uint8Array): readonly (readonly Glyph[])[] =>
     .split('<page ')
     .slice(1)
     .map((page) =>
-      Array.from(page.matchAll(/<char quad="(\S+) (\S+) (\S+) (\S+) (\S+) (\S+) (\S+) (\S+)"[^>]* c="([^"]*)"\/>/g), ([, x0, y0, x1, , , y1, , , text]) => ({
-        text: unescapeXml(text ?? ''), x0: Number(x0), y0: Number(y0), x1: Number(x1), y1: Number(y1),
+      Array.from(page.matchAll(/<char quad="(\S+) (\S+) (\S+) (\S+) (\S+) (\S+) (\S+) (\S+)" x="\S+" y="(\S+)"[^>]* c="([^"]*)"\/>/g), ([, x0, y0, x1, , , y1, , , baseline, text]) => ({
+        text: unescapeXml(text ?? ''), x0: Number(x0), y0: Number(y0), x1: Number(x1), y1: Number(y1), baseline: Number(baseline),
       })),
     )
 

@@ -87,10 +87,11 @@ const signatureFaults = (pages: readonly Page[]): readonly string[] => {
   if (first === undefined) return ['there is no signature line']
   const company = first.cells.some((cell, index) => cell.framed && (cell.role === 'blank' || (cell.role === 'value' && isPrintedOn(first, index))))
   const height = signed.reduce((sum, { cells }) => sum + (cells.find(({ role }) => role === 'signature')?.height ?? 0), 0)
-  const tall = height > first.height * 0.8
+  // Neither can it stand in company where it leaves no room for the row before it.
+  const tall = height > first.height * 0.6
   return [
-    ...(first.cells.some(({ framed }) => framed) ? [] : [`page ${first.number}: the signature line stands alone`]),
-    ...(company ? [] : [`page ${first.number}: beside the signature line stand labels only`]),
+    ...(tall || first.cells.some(({ framed }) => framed) ? [] : [`page ${first.number}: the signature line stands alone`]),
+    ...(tall || company ? [] : [`page ${first.number}: beside the signature line stand labels only`]),
     ...(others.length > 0 && !tall ? ['the signature line is torn'] : []),
   ]
 }
