@@ -86,12 +86,16 @@ export function byLevel1(groups) {
 /** @param {any} group @returns {Group} */
 function pairedGroup({ level1, level2, implementation, annual }) {
   const count = Math.max(1, implementation.length, annual.length)
-  const rows = Array.from({ length: count }, (_, index) => /** @type {PairedRow} */ ([
-    implementation[index]?.name ?? '',
-    implementation[index]?.value ?? '',
-    annual[index]?.name ?? '',
-    annual[index]?.value ?? '',
-  ]))
+  const rows = Array.from(
+    { length: count },
+    (_, index) =>
+      /** @type {PairedRow} */ ([
+        implementation[index]?.name ?? '',
+        implementation[index]?.value ?? '',
+        annual[index]?.name ?? '',
+        annual[index]?.value ?? '',
+      ]),
+  )
   return { level1, level2, rows }
 }
 

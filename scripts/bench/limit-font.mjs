@@ -24,7 +24,9 @@ export function openLimitFont(file) {
   const count = table(tables, 'maxp').readUInt16BE(4)
   const long = table(tables, 'hhea').readUInt16BE(34)
   const isLong = head.readInt16BE(50) === 1
-  const offsets = Uint32Array.from({ length: count + 1 }, (_, i) => (isLong ? loca.readUInt32BE(4 * i) : 2 * loca.readUInt16BE(2 * i)))
+  const offsets = Uint32Array.from({ length: count + 1 }, (_, i) =>
+    isLong ? loca.readUInt32BE(4 * i) : 2 * loca.readUInt16BE(2 * i),
+  )
   const advances = Uint16Array.from({ length: count }, (_, i) => hmtx.readUInt16BE(4 * Math.min(i, long - 1)))
   const glyphOf = readCharacterMap(table(tables, 'cmap'))
   /** @type {LimitFont} */
@@ -66,9 +68,15 @@ export function fontObjects({ font, codes, glyphs }, first, stream) {
   const widths = glyphs.map((glyph) => font.advances[glyph] ?? 0).join(' ')
   const program = subset(font, glyphs)
   return [
-    Buffer.from(`<</Type/Font/Subtype/Type0/BaseFont/LIMITS+Song/Encoding/Identity-H/DescendantFonts[${first + 1} 0 R]/ToUnicode ${first + 4} 0 R>>`),
-    Buffer.from(`<</Type/Font/Subtype/CIDFontType2/BaseFont/LIMITS+Song/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/CIDToGIDMap/Identity/W[1[${widths}]]/FontDescriptor ${first + 2} 0 R>>`),
-    Buffer.from(`<</Type/FontDescriptor/FontName/LIMITS+Song/Flags 4/FontBBox[0 -200 1000 1000]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 700/StemV 80/FontFile2 ${first + 3} 0 R>>`),
+    Buffer.from(
+      `<</Type/Font/Subtype/Type0/BaseFont/LIMITS+Song/Encoding/Identity-H/DescendantFonts[${first + 1} 0 R]/ToUnicode ${first + 4} 0 R>>`,
+    ),
+    Buffer.from(
+      `<</Type/Font/Subtype/CIDFontType2/BaseFont/LIMITS+Song/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/CIDToGIDMap/Identity/W[1[${widths}]]/FontDescriptor ${first + 2} 0 R>>`,
+    ),
+    Buffer.from(
+      `<</Type/FontDescriptor/FontName/LIMITS+Song/Flags 4/FontBBox[0 -200 1000 1000]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 700/StemV 80/FontFile2 ${first + 3} 0 R>>`,
+    ),
     stream(program, `/Length1 ${program.length}`),
     stream(Buffer.from(toUnicode(codes), 'latin1')),
   ]
@@ -76,7 +84,8 @@ export function fontObjects({ font, codes, glyphs }, first, stream) {
 
 /** @param {readonly number[]} codes */
 function toUnicode(codes) {
-  let map = '/CIDInit/ProcSet findresource begin 12 dict begin begincmap/CMapType 2 def 1 begincodespacerange<0000><FFFF>endcodespacerange\n'
+  let map =
+    '/CIDInit/ProcSet findresource begin 12 dict begin begincmap/CMapType 2 def 1 begincodespacerange<0000><FFFF>endcodespacerange\n'
   for (let start = 0; start < codes.length; start += 100) {
     const block = codes.slice(start, start + 100)
     map += `${block.length} beginbfchar\n${block.map((code, i) => `<${hex4(start + i + 1)}><${hex4(code)}>`).join('\n')}\nendbfchar\n`
@@ -105,7 +114,14 @@ function subset({ tables, offsets, advances }, wanted) {
   hhea.writeUInt16BE(glyphs.length, 34)
   const maxp = Buffer.from(table(tables, 'maxp'))
   maxp.writeUInt16BE(glyphs.length, 4)
-  return writeTables([['glyf', Buffer.concat(records)], ['head', head], ['hhea', hhea], ['hmtx', hmtx], ['loca', loca], ['maxp', maxp]])
+  return writeTables([
+    ['glyf', Buffer.concat(records)],
+    ['head', head],
+    ['hhea', hhea],
+    ['hmtx', hmtx],
+    ['loca', loca],
+    ['maxp', maxp],
+  ])
 }
 
 /** Checksums stay 0: no PDF reader looks at them. @param {[tag: string, bytes: Buffer][]} tables */
@@ -113,6 +129,7 @@ function writeTables(tables) {
   const directory = Buffer.alloc(12 + 16 * tables.length)
   directory.writeUInt32BE(0x00010000, 0)
   directory.writeUInt16BE(tables.length, 4)
+  /** @type {Uint8Array[]} */
   const parts = [directory]
   let offset = directory.length
   tables.forEach(([tag, bytes], index) => {

@@ -34,8 +34,12 @@ export function openLimitWriter() {
 }
 
 /** @param {number} first @param {number} last  columns, from 1 @param {string} text @returns {Cell} */
-const cell = (first, last, text, ruled = true) =>
-  ({ left: edges[first - 1] ?? 0, right: edges[last] ?? 0, text, ruled })
+const cell = (first, last, text, ruled = true) => ({
+  left: edges[first - 1] ?? 0,
+  right: edges[last] ?? 0,
+  text,
+  ruled,
+})
 
 /** @param {FormWords} words @returns {Row[]} */
 const formRows = (words) => [
@@ -44,12 +48,22 @@ const formRows = (words) => [
   { cells: [cell(1, 3, '项目名称'), cell(4, 8, words.projectName)] },
   ...words.facts.map(([a, b, c, d]) => ({ cells: [cell(1, 3, a), cell(4, 5, b), cell(6, 6, c), cell(7, 8, d)] })),
   ...words.funding.map(([a, b, c, d], index) => ({
-    cells: [cell(1, 3, index === 0 ? '项目资金（元）' : '', index === 0), cell(4, 4, a), cell(5, 5, b), cell(6, 7, c), cell(8, 8, d)],
+    cells: [
+      cell(1, 3, index === 0 ? '项目资金（元）' : '', index === 0),
+      cell(4, 4, a),
+      cell(5, 5, b),
+      cell(6, 7, c),
+      cell(8, 8, d),
+    ],
   })),
   ...words.narratives.map(([label, text]) => ({ cells: [cell(1, 3, label), cell(4, 8, text)] })),
   { cells: [cell(1, 1, '总体'), cell(2, 5, '实施期目标'), cell(6, 8, '年度目标')] },
   { cells: [cell(1, 1, '目标', false), cell(2, 5, words.goals[0]), cell(6, 8, words.goals[1])] },
-  { cells: ['绩效', '一级指标', '二级指标', '三级指标', '指标值', '二级指标', '三级指标', '指标值'].map((head, i) => cell(i + 1, i + 1, head)) },
+  {
+    cells: ['绩效', '一级指标', '二级指标', '三级指标', '指标值', '二级指标', '三级指标', '指标值'].map((head, i) =>
+      cell(i + 1, i + 1, head),
+    ),
+  },
   ...words.groups.flatMap((group, index) =>
     group.rows.map(([a, b, c, d], row) => {
       const begins1 = row === 0 && group.level1 !== words.groups[index - 1]?.level1
@@ -104,12 +118,17 @@ const pageContent = ({ text, rules, frameBottom }) =>
 /** @param {string[]} lines @param {number} x @param {number} firstBaseline @param {number} size */
 const lineOperators = (lines, x, firstBaseline, size) =>
   lines
-    .map((line, index) => `/F ${size} Tf 1 0 0 1 ${fixed(x)} ${fixed(firstBaseline - index * size * leading)} Tm <${line}> Tj\n`)
+    .map(
+      (line, index) =>
+        `/F ${size} Tf 1 0 0 1 ${fixed(x)} ${fixed(firstBaseline - index * size * leading)} Tm <${line}> Tj\n`,
+    )
     .join('')
 
 /** @param {number} left @param {number} right @param {number} top @param {number} bottom @param {boolean} ruled  above */
 const cellRules = (left, right, top, bottom, ruled) =>
-  (ruled ? strokeFrom(left, top, right, top) : '') + strokeFrom(left, top, left, bottom) + strokeFrom(right, top, right, bottom)
+  (ruled ? strokeFrom(left, top, right, top) : '') +
+  strokeFrom(left, top, left, bottom) +
+  strokeFrom(right, top, right, bottom)
 
 const strokeFrom = (x1 = 0, y1 = 0, x2 = 0, y2 = 0) => `${fixed(x1)} ${fixed(y1)} m ${fixed(x2)} ${fixed(y2)} l S\n`
 
@@ -142,13 +161,16 @@ function writePdf(pages, glyphs) {
   const kids = pages.map((_, index) => `${8 + 2 * index} 0 R`).join(' ')
   const objects = [
     Buffer.from('<</Type/Catalog/Pages 2 0 R>>'),
-    Buffer.from(`<</Type/Pages/Count ${pages.length}/Kids[${kids}]/MediaBox[0 0 ${paper.width} ${paper.height}]/Resources<</Font<</F 3 0 R>>>>>>`),
+    Buffer.from(
+      `<</Type/Pages/Count ${pages.length}/Kids[${kids}]/MediaBox[0 0 ${paper.width} ${paper.height}]/Resources<</Font<</F 3 0 R>>>>>>`,
+    ),
     ...fontObjects(glyphs, 3, stream),
     ...pages.flatMap((content, index) => [
       Buffer.from(`<</Type/Page/Parent 2 0 R/Contents ${9 + 2 * index} 0 R>>`),
       stream(Buffer.from(content, 'latin1')),
     ]),
   ]
+  /** @type {Uint8Array[]} */
   const parts = [Buffer.from('%PDF-1.7\n%\xff\xff\xff\xff\n', 'latin1')]
   let at = parts[0]?.length ?? 0
   let table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n`
@@ -165,5 +187,9 @@ function writePdf(pages, glyphs) {
 /** @param {Uint8Array} data @param {string} more  further entries of the dictionary */
 function stream(data, more = '') {
   const deflated = zlibSync(data, compression)
-  return Buffer.concat([Buffer.from(`<<${more}/Filter/FlateDecode/Length ${deflated.length}>>stream\n`), deflated, Buffer.from('\nendstream')])
+  return Buffer.concat([
+    Buffer.from(`<<${more}/Filter/FlateDecode/Length ${deflated.length}>>stream\n`),
+    deflated,
+    Buffer.from('\nendstream'),
+  ])
 }

@@ -20,6 +20,7 @@ export function varyForm(form, round) {
   const reword = (/** @type {string} */ text) => newDigits(shuffled(text, random), random)
   const goals = { implementation: reword(form.goals.implementation), annual: reword(form.goals.annual) }
   const projectName = `${form.projectName}（${newDigits('第000批', random)}${newCharacters(8, random)}）`
+  /** @type {Form} */
   const varied = { ...form, projectName, goals, funding: newAmounts(form.funding, random) }
   for (const field of narratives) varied[field] = reword(form[field])
   varied.indicators = form.indicators.map((/** @type {any} */ group) => ({
