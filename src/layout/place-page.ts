@@ -149,22 +149,30 @@ const setRuns = (
   room: { readonly x: Length; readonly width: Length },
   baseline: Length,
 ): readonly Omit<TextRun, 'cell'>[] => {
-  const spacing = style.justify && !line.last ? letterSpacing(line, room.width, style.size) : 0
-  const width = line.width + spacing * Math.max(0, line.clusters.length - 1)
+  const spacing = style.justify && !line.last ? spreadLine(line, room.width, style.size) : 0
+  const groups = groupClusters(line.clusters, spacing > 0)
+  const widths = groups.map((clusters) => groupWidth(clusters, spacing))
+  const width = widths.reduce((sum, one) => sum + one, 0) + spacing * Math.max(0, groups.length - 1)
   let x = room.x + alignOffset(style.align, room.width - width)
-  return groupClusters(line.clusters).map((clusters) => {
-    const natural = clusters.reduce((sum, cluster) => sum + cluster.width, 0)
-    const run = makeRun(clusters, { line: index, size: style.size, x, baseline, natural, spacing })
-    x += natural + spacing * clusters.length
+  return groups.map((clusters, i) => {
+    const run = makeRun(clusters, { line: index, size: style.size, x, baseline, width: widths[i] ?? 0, spacing })
+    x += run.width + spacing
     return run
   })
 }
 
+/** Latin words and numbers are set solid; a line is spread between all its other characters (CLREQ 3.2.3). */
+const isSolid = (cluster: SetCluster | undefined): boolean => /^[!-~\u00C0-\u024F]$/.test(cluster?.text ?? '')
+
+const groupWidth = (clusters: readonly SetCluster[], spacing: Length): Length =>
+  clusters.reduce((sum, cluster) => sum + cluster.width, 0) + (isSolid(clusters[0]) ? 0 : spacing * (clusters.length - 1))
+
 const makeRun = (
   clusters: readonly SetCluster[],
-  at: { line: number; size: Length; x: Length; baseline: Length; natural: Length; spacing: Length },
+  at: { line: number; size: Length; x: Length; baseline: Length; width: Length; spacing: Length },
 ): Omit<TextRun, 'cell'> => {
   const { face, half } = clusters[0] as SetCluster
+  const spread = at.spacing > 0 && clusters.length > 1 && !isSolid(clusters[0])
   return {
     line: at.line,
     text: clusters.map((cluster) => cluster.text).join(''),
@@ -172,17 +180,18 @@ const makeRun = (
     size: at.size,
     x: at.x,
     baseline: at.baseline,
-    width: at.natural + at.spacing * (clusters.length - 1),
+    width: at.width,
     ...(half === undefined ? {} : { half }),
-    ...(at.spacing === 0 ? {} : { letterSpacing: at.spacing }),
+    ...(spread ? { letterSpacing: at.spacing } : {}),
   }
 }
 
 /** A line is spread to both edges by at most this share of an em a gap; a wider gap would look like a hole. */
 const WIDEST_GAP = 0.12
 
-const letterSpacing = (line: Line, width: Length, size: Length): Length => {
-  const gaps = line.clusters.length - 1
+/** The space to add at each place of a line that may be spread; 0 where the line stays as it is. */
+const spreadLine = (line: Line, width: Length, size: Length): Length => {
+  const gaps = line.clusters.slice(1).filter((cluster, i) => !(isSolid(line.clusters[i]) && isSolid(cluster))).length
   if (gaps < 1) return 0
   const gap = Math.floor((width - line.width) / gaps)
   return gap > 0 && gap <= size * WIDEST_GAP ? gap : 0
@@ -191,13 +200,14 @@ const letterSpacing = (line: Line, width: Length, size: Length): Length => {
 const alignOffset = (align: 'left' | 'center' | 'right', free: Length): Length =>
   align === 'left' ? 0 : align === 'right' ? free : Math.floor(free / 2)
 
-/** Neighbours of one face make one run; a mark set to half an em is a run of its own. */
-const groupClusters = (clusters: readonly SetCluster[]): readonly (readonly SetCluster[])[] => {
+/** Neighbours of one face make one run; a mark set to half an em is a run of its own, and in a spread line so is a Latin word. */
+const groupClusters = (clusters: readonly SetCluster[], spread: boolean): readonly (readonly SetCluster[])[] => {
   const groups: SetCluster[][] = []
   for (const cluster of clusters) {
     const group = groups.at(-1)
     const before = group?.[0]
-    if (group && before?.face === cluster.face && before.half === undefined && cluster.half === undefined) group.push(cluster)
+    const alike = before?.face === cluster.face && before.half === undefined && cluster.half === undefined
+    if (group && alike && (!spread || isSolid(before) === isSolid(cluster))) group.push(cluster)
     else groups.push([cluster])
   }
   return groups

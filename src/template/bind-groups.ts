@@ -1,5 +1,6 @@
 /** Binds a list of groups with lists set side by side, such as the indicator table: orders the groups, pairs the items, merges the labels. */
 import { mm } from '../layout/length.js'
+import { normalise } from '../text/normalise.js'
 import { bindCell, bindMerge } from './bind-cell.js'
 import type { BindSource } from './bind-content.js'
 import { type BoundCell, type BoundMerge, type BoundRow, type BoundSection, TIE } from './bound-grid.js'
@@ -33,12 +34,14 @@ export const bindGroups = (source: BindSource, section: GroupsSection): BoundSec
 const collectGroups = (source: BindSource, section: GroupsSection): readonly Group[] => {
   const list = valueAt(source.form, section.each)
   const entries = (Array.isArray(list) ? list : []).map((entry: unknown, index) => ({
-    keys: section.keys.map((key) => String(valueAt(entry, key) ?? '')),
+    // White space and invisible marks around a name make no other group of it.
+    keys: section.keys.map((key) => normalise(String(valueAt(entry, key) ?? '')).trim()),
     path: `${section.each}[${index}]`,
   }))
-  const ordered = orderGroups(section.standard, entries.map((entry) => entry.keys))
-  return ordered.map((keys) => {
-    const own = entries.filter((entry) => sameKeys(entry.keys, keys, keys.length)).map((entry) => entry.path)
+  const paths = new Map<string, string[]>()
+  for (const { keys, path } of entries) paths.set(JSON.stringify(keys), [...(paths.get(JSON.stringify(keys)) ?? []), path])
+  return orderGroups(section.standard, entries.map((entry) => entry.keys)).map((keys) => {
+    const own = paths.get(JSON.stringify(keys)) ?? []
     return { keys, entries: own, rows: pairSides(source, section, own) }
   })
 }

@@ -1,4 +1,5 @@
 /** Types a template's field paths by the form it prints, so that a wrong path does not compile. */
+import { markTyped } from './typed-templates.js'
 import type { CellTemplate, GroupsSection, LineTemplate, Piece, RowsSection, Template } from './template.js'
 
 type Plain = string | number | boolean | null | undefined | bigint
@@ -46,7 +47,7 @@ export type TemplateOf<T> = Omit<Template, 'heading' | 'sections' | 'signature' 
 export const defineTemplate =
   <T>() =>
   (template: TemplateOf<T>): Template =>
-    deepFreeze(template as Template)
+    markTyped(deepFreeze(template as Template))
 
 const deepFreeze = <V>(value: V): V => {
   if (typeof value === 'object' && value !== null) {

@@ -9,28 +9,47 @@ export const orderGroups = (
   standard: readonly (readonly string[])[],
   given: readonly (readonly string[])[],
 ): readonly (readonly string[])[] => {
-  const outer = mergeOrder(standard.map(firstKey), given.map(firstKey))
+  const standardTails = tailsByKey(standard)
+  const givenTails = tailsByKey(given)
+  const outer = mergeOrder([...standardTails.keys()], given.map(firstKey))
   return outer.flatMap((key) => {
-    const standardTails = tailsOf(standard, key)
-    const givenTails = tailsOf(given, key)
-    const depth = [...standardTails, ...givenTails][0]?.length ?? 0
+    const [fixed = [], others = []] = [standardTails.get(key), givenTails.get(key)]
+    const depth = [...fixed, ...others][0]?.length ?? 0
     if (depth === 0) return [[key]]
-    return orderGroups(standardTails, givenTails).map((tail) => [key, ...tail])
+    return orderGroups(fixed, others).map((tail) => [key, ...tail])
   })
 }
 
 const firstKey = (keys: readonly string[]): string => keys[0] ?? ''
 
-const tailsOf = (groups: readonly (readonly string[])[], key: string): readonly (readonly string[])[] =>
-  groups.filter((keys) => firstKey(keys) === key).map((keys) => keys.slice(1))
+const tailsByKey = (groups: readonly (readonly string[])[]): ReadonlyMap<string, readonly (readonly string[])[]> => {
+  const tails = new Map<string, (readonly string[])[]>()
+  for (const keys of groups) {
+    const own = tails.get(firstKey(keys))
+    if (own) own.push(keys.slice(1))
+    else tails.set(firstKey(keys), [keys.slice(1)])
+  }
+  return tails
+}
 
 /** Standard keys keep their order; every other key follows the key that stands before it in the data, or begins. */
 const mergeOrder = (standard: readonly string[], given: readonly string[]): readonly string[] => {
-  const merged = [...new Set(standard)]
+  const known = new Set(standard)
+  const followers = new Map<string | undefined, string[]>()
   let previous: string | undefined
   for (const key of given) {
-    if (!merged.includes(key)) merged.splice(previous === undefined ? 0 : merged.indexOf(previous) + 1, 0, key)
+    if (!known.has(key)) {
+      known.add(key)
+      followers.set(previous, [...(followers.get(previous) ?? []), key])
+    }
     previous = key
+  }
+  const merged: string[] = []
+  // The next key to place is the last of the list, so that a key is followed by its followers at once.
+  const waiting = [...standard.toReversed(), ...(followers.get(undefined) ?? []).toReversed()]
+  for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
+    merged.push(key)
+    waiting.push(...(followers.get(key) ?? []).toReversed())
   }
   return merged
 }

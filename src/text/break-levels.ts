@@ -1,28 +1,10 @@
 /** Says for every place between two clusters of a paragraph how bad a line break there is. */
+import type { Length } from '../layout/length.js'
+import type { Cluster } from './clusters.js'
+import { jointLevel } from './joints.js'
 import { isLineEndProhibited, isLineStartProhibited } from './kinsoku.js'
+import { BREAK } from './levels.js'
 import { unbreakableSpans } from './unbreakable.js'
-
-/**
- * How bad a break is, from none to unthinkable. A line breaker takes the last place of the lowest level that its line offers;
- * so every higher level is used only where no lower one is left, and a line always makes progress.
- */
-export const BREAK = {
-  /** A legal break. */
-  free: 0,
-  /** Leaves a single character on the paragraph's last line (孤字). */
-  runt: 1,
-  /** Inside a number with unit or a word, at its joint: before `/`, after `-`. */
-  joint: 2,
-  /** Inside a number with unit or a word, anywhere. */
-  torn: 3,
-  /** A forbidden mark would begin or end a line. */
-  prohibited: 4,
-  /** Before a space: it hangs at the line end instead. */
-  never: 5,
-} as const
-
-const OPENS_JOINT = new Set('/([')
-const CLOSES_JOINT = new Set('-,;)]&=?_')
 
 /** Spaces that hang at the end of a line. */
 export const isSpace = (cluster: string): boolean => cluster === ' ' || cluster === '\u3000' || cluster === '\u00A0'
@@ -32,17 +14,19 @@ const isItemNumber = (cluster: string): boolean => /^[\u2460-\u249B\u3220-\u3229
 
 /**
  * Break level after each cluster; the last entry, the paragraph's end, is free.
- * @param clusters cluster strings of one paragraph, without line ends
+ * @param clusters one paragraph, without line ends
+ * @param lineWidth what no line can hold is not held together
  */
-export const breakLevels = (clusters: readonly string[]): Uint8Array => {
+export const breakLevels = (clusters: readonly Cluster[], lineWidth: Length): Uint8Array => {
   const levels = new Uint8Array(clusters.length)
-  markUnbreakable(levels, clusters)
+  markUnbreakable(levels, clusters, lineWidth)
   markRunt(levels, clusters)
   let visible = ''
   for (let i = 0; i + 1 < clusters.length; i++) {
-    const after = clusters[i + 1] ?? ''
+    const before = clusters[i]?.text ?? ''
+    const after = clusters[i + 1]?.text ?? ''
     // Spaces hang, so what ends the line is the last character before them.
-    if (!isSpace(clusters[i] ?? '')) visible = clusters[i] ?? ''
+    if (!isSpace(before)) visible = before
     if (isSpace(after)) levels[i] = BREAK.never
     else if (isLineStartProhibited(after) || isLineEndProhibited(visible)) levels[i] = BREAK.prohibited
     else if (isItemNumber(visible) && levels[i] === BREAK.free) levels[i] = BREAK.joint
@@ -50,26 +34,36 @@ export const breakLevels = (clusters: readonly string[]): Uint8Array => {
   return levels
 }
 
-const markUnbreakable = (levels: Uint8Array, clusters: readonly string[]): void => {
-  const spans = unbreakableSpans(clusters.join(''))
+const markUnbreakable = (levels: Uint8Array, clusters: readonly Cluster[], lineWidth: Length): void => {
+  const spans = unbreakableSpans(clusters.map((cluster) => cluster.text).join(''))
   let offset = 0
-  let next = 0
-  for (let i = 0; i + 1 < clusters.length; i++) {
-    offset += clusters[i]?.length ?? 0
-    while (next < spans.length && (spans[next]?.end ?? 0) <= offset) next++
-    const span = spans[next]
-    if (!span) return
-    if (span.start < offset) levels[i] = jointLevel(clusters[i] ?? '', clusters[i + 1] ?? '')
+  let first = 0
+  for (const { start, end } of spans) {
+    while (offset < start) offset += clusters[first++]?.text.length ?? 0
+    let last = first
+    let width = 0
+    for (; offset < end; offset += clusters[last++]?.text.length ?? 0) width += clusters[last]?.width ?? 0
+    markSpan(levels, clusters, { first, last: last - 1, tooWide: width > lineWidth })
+    first = last
   }
 }
 
-const jointLevel = (before: string, after: string): number =>
-  OPENS_JOINT.has(after) || CLOSES_JOINT.has(before) ? BREAK.joint : BREAK.torn
+/** Where a unit fits on no line, it may begin on the current one: its joints are as good as any break. */
+const markSpan = (
+  levels: Uint8Array,
+  clusters: readonly Cluster[],
+  span: { readonly first: number; readonly last: number; readonly tooWide: boolean },
+): void => {
+  for (let i = span.first; i < span.last; i++) {
+    const level = jointLevel(clusters[i]?.text ?? '', clusters[i + 1]?.text ?? '')
+    levels[i] = span.tooWide && level === BREAK.joint ? BREAK.free : level
+  }
+}
 
 /** Ties the last two characters of a paragraph, marks that cannot begin a line left uncounted. */
-const markRunt = (levels: Uint8Array, clusters: readonly string[]): void => {
+const markRunt = (levels: Uint8Array, clusters: readonly Cluster[]): void => {
   let last = clusters.length - 1
-  while (last > 0 && isLineStartProhibited(clusters[last] ?? '')) last--
+  while (last > 0 && isLineStartProhibited(clusters[last]?.text ?? '')) last--
   const place = last - 1
   if (place >= 0 && levels[place] === BREAK.free) levels[place] = BREAK.runt
 }

@@ -3,8 +3,9 @@
  * (GB/T 15834-2011 5.1; CLREQ 3.1.4–3.1.6, 5.1.10).
  */
 import type { Length } from '../layout/length.js'
-import { BREAK, breakLevels, isSpace } from './break-levels.js'
+import { breakLevels, isSpace } from './break-levels.js'
 import { type Cluster, type Measure, splitClusters } from './clusters.js'
+import { BREAK } from './levels.js'
 
 /** A cluster as it stands in its line: its width after 标点挤压, and the half it keeps where it gave one up. */
 export interface SetCluster {
@@ -35,7 +36,7 @@ export const breakLines = (text: string, width: Length, measure: Measure): reado
 
 const breakParagraph = (clusters: readonly Cluster[], width: Length): readonly Line[] => {
   if (clusters.length === 0) return [{ text: '', clusters: [], width: 0, last: true }]
-  const levels = breakLevels(clusters.map((cluster) => cluster.text))
+  const levels = breakLevels(clusters, width)
   const lines: Line[] = []
   for (let start = 0; start < clusters.length; ) {
     const end = lineEnd(clusters, levels, start, width)

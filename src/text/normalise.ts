@@ -23,3 +23,6 @@ export const normalise = (text: string): string => {
 
 /** The invisible marks of a text, in order, each as often as it stands there. */
 export const invisibleMarks = (text: string): readonly string[] => text.match(INVISIBLE) ?? []
+
+/** The text without its invisible marks, and otherwise as it came. */
+export const withoutInvisible = (text: string): string => text.replace(INVISIBLE, '')

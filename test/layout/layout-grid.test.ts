@@ -138,10 +138,13 @@ describe('text', () => {
   it('is spread to both edges where asked, the last line of a paragraph not', () => {
     const justified = cell(0, '甲乙12丙丁12戊己', { style: style({ justify: true }) })
     const [page] = lay([4.25], 9, [section([row([justified])])])
-    const [first, second] = page?.runs ?? []
-    expect(first?.letterSpacing).toBeGreaterThan(0)
-    expect((first?.x ?? 0) + (first?.width ?? 0)).toBeGreaterThan(4.24 * SIZE)
-    expect(second?.letterSpacing).toBe(undefined)
+    const first = page?.runs.filter((run) => run.line === 0) ?? []
+    const end = first.at(-1)
+    expect(first.map((run) => run.text)).toEqual(['甲乙', '12', '丙'])
+    expect((end?.x ?? 0) + (end?.width ?? 0)).toBeGreaterThan(4.24 * SIZE)
+    // Words and numbers are set solid.
+    expect(first.map((run) => run.letterSpacing === undefined)).toEqual([false, true, true])
+    expect(page?.runs.filter((run) => run.line > 0).every((run) => run.letterSpacing === undefined)).toBe(true)
   })
 
   it('is refused where the paper is too small for one line', () => {
