@@ -1,0 +1,59 @@
+/** The cryptography of the platform (OpenSSL, through Node). The only file of signing that knows it. */
+import {
+  constants,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  type KeyObject,
+  pbkdf2Sync,
+  sign,
+  timingSafeEqual,
+  verify,
+  X509Certificate,
+} from 'node:crypto'
+import type { DigestName, SignatureAlgorithm } from '../signer.js'
+
+export type { KeyObject }
+export { createDecipheriv, createHmac, createPrivateKey, createPublicKey, pbkdf2Sync, timingSafeEqual, X509Certificate }
+
+const HASHES: Readonly<Record<DigestName, string>> = {
+  'SHA-256': 'sha256',
+  'SHA-384': 'sha384',
+  'SHA-512': 'sha512',
+  SM3: 'sm3',
+}
+
+export function digest(name: DigestName, ...parts: readonly Uint8Array[]): Uint8Array {
+  const hash = createHash(HASHES[name])
+  for (const part of parts) hash.update(part)
+  return hash.digest()
+}
+
+export const hashWith = (openSslName: string, bytes: Uint8Array): Uint8Array =>
+  createHash(openSslName).update(bytes).digest()
+
+export const signWith = (key: KeyObject, { digest, oid }: SignatureAlgorithm, bytes: Uint8Array): Uint8Array =>
+  sign(HASHES[digest], bytes, { key, ...padding(oid) })
+
+/** False for a wrong signature; undefined where OpenSSL cannot tell, as for SM2, which wants an identity beside the key. */
+export function verifyWith(
+  key: KeyObject,
+  { digest, oid }: SignatureAlgorithm,
+  bytes: Uint8Array,
+  signature: Uint8Array,
+): boolean | undefined {
+  if (digest === 'SM3') return undefined
+  try {
+    return verify(HASHES[digest], bytes, { key, ...padding(oid) }, signature)
+  } catch {
+    return false
+  }
+}
+
+const PSS = '1.2.840.113549.1.1.10'
+
+/** The salt is as long as the digest of SHA-256. */
+const padding = (oid: string): object =>
+  oid === PSS ? { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 } : {}

@@ -1,0 +1,90 @@
+/** Takes a signature value apart (RFC 5652): what was signed, by whom, and how. */
+import { loadPki, type Pki, toBuffer } from './pki.js'
+import { DIGEST_OIDS, type DigestName, type SignatureAlgorithm, signatureAlgorithms } from './signer.js'
+
+export interface CmsSignature {
+  /** The signer's certificate in DER. */
+  readonly certificate: Uint8Array
+  readonly digest: DigestName
+  /** What the signer said the digest of the document is. */
+  readonly messageDigest: Uint8Array
+  /** The DER of the signed attributes, as it was signed. */
+  readonly signedAttributes: Uint8Array
+  readonly algorithm: SignatureAlgorithm
+  readonly signature: Uint8Array
+  /** SHA-256 of the certificate by the attribute signing-certificate-v2; undefined where there is none, or in another digest. */
+  readonly certificateHash: Uint8Array | undefined
+}
+
+const OID = { messageDigest: '1.2.840.113549.1.9.4', signingCertificateV2: '1.2.840.113549.1.9.16.2.47' } as const
+
+/** Undefined for what is no signature of one signer with attributes. Zeros behind the structure are room that was not needed. */
+export async function readCms(contents: Uint8Array): Promise<CmsSignature | undefined> {
+  const pki = await loadPki()
+  try {
+    return takeApart(pki, contents)
+  } catch {
+    // Bytes from anywhere: whatever the parser stumbles over, it is no signature.
+    return undefined
+  }
+}
+
+function takeApart({ pkijs, asn1js }: Pki, contents: Uint8Array): CmsSignature | undefined {
+  const content = pkijs.ContentInfo.fromBER(toBuffer(contents.subarray(0, derLength(contents))))
+  const { signerInfos, certificates = [] } = new pkijs.SignedData({ schema: content.content })
+  const [info] = signerInfos
+  const attributes = info?.signedAttrs
+  if (signerInfos.length !== 1 || info === undefined || attributes === undefined) return undefined
+  const certificate = certificates.find((one) => one instanceof pkijs.Certificate && isOf(one, info.sid))
+  const digest = digestOf(info.digestAlgorithm.algorithmId)
+  const values = (type: string): readonly unknown[] =>
+    attributes.attributes.find((one) => one.type === type)?.values ?? []
+  const [messageDigest] = values(OID.messageDigest)
+  if (
+    digest === undefined ||
+    !(certificate instanceof pkijs.Certificate) ||
+    !(messageDigest instanceof asn1js.OctetString)
+  )
+    return undefined
+  return {
+    certificate: new Uint8Array(certificate.toSchema().toBER()),
+    digest,
+    messageDigest: new Uint8Array(messageDigest.getValue()),
+    signedAttributes: new Uint8Array(attributes.encodedValue),
+    algorithm: algorithmOf(info.signatureAlgorithm.algorithmId, digest),
+    signature: new Uint8Array(info.signature.getValue()),
+    certificateHash: certificateHash(asn1js, values(OID.signingCertificateV2)[0]),
+  }
+
+  function isOf(one: InstanceType<Pki['pkijs']['Certificate']>, sid: unknown): boolean {
+    return (
+      sid instanceof pkijs.IssuerAndSerialNumber &&
+      one.issuer.isEqual(sid.issuer) &&
+      one.serialNumber.isEqual(sid.serialNumber)
+    )
+  }
+}
+
+const digestOf = (oid: string): DigestName | undefined =>
+  (Object.keys(DIGEST_OIDS) as DigestName[]).find((name) => DIGEST_OIDS[name] === oid)
+
+/** Where only the OID is known to us, RSA with any digest and ECDSA with any digest still name their digest elsewhere. */
+const algorithmOf = (oid: string, digest: DigestName): SignatureAlgorithm =>
+  Object.values(signatureAlgorithms).find((one) => one.oid === oid) ?? { digest, oid }
+
+/** SigningCertificateV2 → certs → the first ESSCertIDv2 → its hash, which stands first where the digest is the default. */
+function certificateHash(asn1js: Pki['asn1js'], attribute: unknown): Uint8Array | undefined {
+  let node: unknown = attribute
+  for (let depth = 0; depth < 3; depth++) node = node instanceof asn1js.Sequence ? node.valueBlock.value[0] : undefined
+  return node instanceof asn1js.OctetString ? new Uint8Array(node.getValue()) : undefined
+}
+
+/** Length of the first DER element, head included; all of the bytes where it says no definite length. */
+function derLength(bytes: Uint8Array): number {
+  const first = bytes[1] ?? 0
+  if (first < 0x80) return 2 + first
+  const count = first & 0x7f
+  if (count === 0 || count > 4) return bytes.length
+  const length = bytes.subarray(2, 2 + count).reduce((sum, byte) => sum * 256 + byte, 0)
+  return 2 + count + length
+}

@@ -1,0 +1,69 @@
+/** Keys and certificates for tests, made on the fly by openssl and kept in memory. */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { FormError } from '../../src/diagnostics/form-error.js'
+import { pemSigner, type Signer } from '../../src/sign/index.js'
+
+export interface TestKey {
+  readonly key: string
+  readonly certificate: string
+}
+
+const KINDS = {
+  rsa: ['-newkey', 'rsa:2048'],
+  weak: ['-newkey', 'rsa:1024'],
+  p256: ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256'],
+  p384: ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-384'],
+  k1: ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:secp256k1'],
+  sm2: ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:SM2'],
+} as const
+
+/** Runs openssl in a folder of its own, which is gone afterwards; standard input goes to it. */
+export function openssl(
+  args: readonly string[],
+  files: Readonly<Record<string, string | Uint8Array>> = {},
+): (name: string) => Buffer {
+  const folder = mkdtempSync(join(tmpdir(), 'sign-keys-'))
+  try {
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)
+    execFileSync('openssl', args, { cwd: folder, stdio: 'ignore' })
+    const made = new Map<string, Buffer>()
+    for (const name of args.filter((arg) => /^out\./.test(arg))) made.set(name, readFileSync(join(folder, name)))
+    return (name) => made.get(name) as Buffer
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+export function makeKey(kind: keyof typeof KINDS, name: string): TestKey {
+  const made = openssl([
+    ...['req', '-x509', ...KINDS[kind], '-nodes', '-utf8', '-days', '30', '-keyout', 'out.key', '-out', 'out.crt'],
+    ...['-subj', `/C=CN/O=某市财政局/CN=${name}`, '-addext', 'keyUsage=critical,digitalSignature,nonRepudiation'],
+  ])
+  return { key: made('out.key').toString(), certificate: made('out.crt').toString() }
+}
+
+/** Now, for certificates that hold from now on; a minute on, for clocks of certificates tick in seconds. */
+export const now = (): string => new Date(Date.now() + 60_000).toISOString().replace(/\.\d+Z$/, 'Z')
+
+export const signerOf = ({ key, certificate }: TestKey, padding?: 'pss'): Signer =>
+  pemSigner({ key, certificates: certificate, ...(padding && { padding }) })
+
+/** Code, and variant where there is one, of the FormError that a call ends in. */
+export async function codeOf(call: Promise<unknown> | (() => unknown)): Promise<string> {
+  const [first] = (await errorOf(call)).diagnostics
+  const variant = first?.facts['variant']
+  return variant === undefined ? String(first?.code) : `${first?.code}/${String(variant)}`
+}
+
+export async function errorOf(call: Promise<unknown> | (() => unknown)): Promise<FormError> {
+  try {
+    await (typeof call === 'function' ? call() : call)
+  } catch (error) {
+    if (error instanceof FormError) return error
+    throw error
+  }
+  throw new Error('nothing was thrown')
+}
