@@ -86,6 +86,8 @@ function dictionaryEnd(bytes: Uint8Array, start: number): number {
     if (byte === OPEN) at = stringEnd(bytes, at)
     else if (byte === LESS && doubled) [depth, at] = [depth + 1, at + 2]
     else if (byte === GREATER && doubled) [depth, at] = [depth - 1, at + 2]
+    // A hex string: its closing mark is no part of the `>>` that may follow.
+    else if (byte === LESS) at = bytes.indexOf(GREATER, at) + 1 || bytes.length
     else at++
   } while (depth > 0 && at < bytes.length)
   return at

@@ -2,6 +2,7 @@
 import { zlibSync } from 'fflate'
 import type { DocumentInfo } from '../paint/document-info.js'
 import { type ClassicPdf, type PdfObject, readClassicPdf } from './classic-pdf.js'
+import { completeCatalog } from './complete-catalog.js'
 import { infoDictionary } from './info-dictionary.js'
 import { readTimestamp } from './timestamp.js'
 import { writeClassicPdf } from './write-classic-pdf.js'
@@ -22,8 +23,8 @@ const COMPRESSION = { level: 6, mem: 6 } as const
  */
 export function finishPdf(bytes: Uint8Array, info: DocumentInfo): Uint8Array {
   const pdf = readClassicPdf(bytes)
-  const replaced = replaceMetadata(pdf, info)
-  return writeClassicPdf({ ...pdf, objects: replaced.map(compress) })
+  const complete = completeCatalog({ ...pdf, objects: replaceMetadata(pdf, info) }, info)
+  return writeClassicPdf({ ...complete, objects: complete.objects.map(compress) })
 }
 
 function replaceMetadata({ objects, root, info: infoNumber }: ClassicPdf, info: DocumentInfo): PdfObject[] {

@@ -1,5 +1,6 @@
 /** The Info dictionary (ISO 32000-1, 14.3.3). */
 import type { DocumentInfo } from '../paint/document-info.js'
+import { printable } from './printable.js'
 import type { Timestamp } from './timestamp.js'
 
 /** The library that wrote the file; the program that made the form is the creator. */
@@ -7,9 +8,10 @@ export const PRODUCER = 'jixiao-forms, pdfmake'
 
 export function infoDictionary(info: DocumentInfo, created: Timestamp | undefined): string {
   const entries = [
-    ['Title', textString(info.title)],
-    ...(info.subject === undefined ? [] : [['Subject', textString(info.subject)]]),
-    ['Creator', textString(info.creator)],
+    ['Title', textString(printable(info.title))],
+    ...(info.archive?.responsible ? [['Author', textString(printable(info.archive.responsible))]] : []),
+    ...(info.subject === undefined ? [] : [['Subject', textString(printable(info.subject))]]),
+    ['Creator', textString(printable(info.creator))],
     ['Producer', textString(PRODUCER)],
     ...(created === undefined ? [] : [['CreationDate', `(${created.pdf})`]]),
   ]

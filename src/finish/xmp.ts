@@ -2,6 +2,8 @@
 import type { DocumentInfo } from '../paint/document-info.js'
 import { PRODUCER } from './info-dictionary.js'
 import type { Timestamp } from './timestamp.js'
+import { escapeXml } from './xml.js'
+import { archiveDescriptions, archiveDublinCore } from './xmp-archive.js'
 
 /** Says the same as the Info dictionary, which PDF/A wants equal (ISO 19005-2, 6.6.2). */
 export function xmpPacket(info: DocumentInfo, created: Timestamp | undefined): string {
@@ -14,7 +16,9 @@ export function xmpPacket(info: DocumentInfo, created: Timestamp | undefined): s
   xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
 ${properties(info, created).join('\n')}
 </rdf:Description>
-</rdf:RDF>
+${archiveDescriptions(info)
+  .map((description) => `${description}\n`)
+  .join('')}</rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>`
 }
@@ -25,6 +29,7 @@ function properties(info: DocumentInfo, created: Timestamp | undefined): string[
     `<dc:title>${alternatives(info.title)}</dc:title>`,
     ...(info.subject === undefined ? [] : [`<dc:description>${alternatives(info.subject)}</dc:description>`]),
     `<dc:language><rdf:Bag><rdf:li>${info.language}</rdf:li></rdf:Bag></dc:language>`,
+    ...archiveDublinCore(info.archive),
     `<xmp:CreatorTool>${escapeXml(info.creator)}</xmp:CreatorTool>`,
     ...(created === undefined ? [] : [`<xmp:CreateDate>${created.xmp}</xmp:CreateDate>`]),
     `<pdf:Producer>${escapeXml(PRODUCER)}</pdf:Producer>`,
@@ -33,9 +38,3 @@ function properties(info: DocumentInfo, created: Timestamp | undefined): string[
 
 const alternatives = (text: string): string =>
   `<rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li></rdf:Alt>`
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-/** XML 1.0 has no way to write a control character or a noncharacter, not even as an entity: they become spaces. */
-export const escapeXml = (text: string): string =>
-  text.replace(/[\u0000-\u001F\u007F-\u009F\uFFFE\uFFFF]/g, ' ').replace(/[&<>"]/g, (mark) => ENTITIES[mark] ?? mark)

@@ -9,13 +9,19 @@ export interface PdfReference {
   readonly data: object
   write(chunk: string | Uint8Array): void
   end(): void
+  /** `7 0 R`. */
+  toString(): string
 }
 
 /** What painting uses of PDFKit's document. */
 export interface PdfKitDocument {
   /** Entries of the Info dictionary, written at the end. */
   info: object
-  readonly page: { readonly fonts: Record<string, PdfReference> }
+  readonly page: {
+    readonly fonts: Record<string, PdfReference>
+    readonly xobjects: Record<string, PdfReference>
+    readonly dictionary: PdfReference
+  }
   ref(data: object): PdfReference
   addPage(options: { size: [number, number]; margin: number }): unknown
   addContent(operators: string): unknown
@@ -24,6 +30,27 @@ export interface PdfKitDocument {
   on(event: 'end', listener: () => void): unknown
   on(event: 'error', listener: (error: Error) => void): unknown
   end(): void
+}
+
+/** An indirect object that is written as the text it is ended with. */
+export interface TextObject {
+  /** `7 0 R`. */
+  readonly name: string
+  end(text: string): void
+}
+
+/**
+ * PDFKit takes a plain object apart into names, numbers and strings, which costs five times the time of writing the
+ * text. What it does not know the kind of it prints as the string it gives: this is such a thing.
+ */
+export function textObject(document: PdfKitDocument): TextObject {
+  let written = ''
+  const reference = document.ref({ [Symbol.toStringTag]: 'PdfText', toString: () => written })
+  const end = (text: string): void => {
+    written = text
+    reference.end()
+  }
+  return { name: String(reference), end }
 }
 
 interface PdfMake {

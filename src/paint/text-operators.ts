@@ -13,11 +13,25 @@ interface Piece {
   readonly runs: readonly TextRun[]
 }
 
-export function textOperators(page: Page, faces: Faces): string {
+/** @param openings an operator that opens marked content, for each stretch of neighbouring runs of one cell */
+export function textOperators(page: Page, faces: Faces, openings?: readonly string[]): string {
   if (page.runs.length === 0) return ''
   const state = { font: '', spacing: '0' }
-  const lines = joinRuns(page.runs).map((piece) => pieceOperators(piece, faces, state))
-  return ['BT', ...lines, 'ET'].join('\n')
+  const pieces = joinRuns(page.runs)
+  const lines = pieces.map((piece) => pieceOperators(piece, faces, state))
+  return ['BT', ...(openings ? markLines(pieces, lines, openings) : lines), 'ET'].join('\n')
+}
+
+/** Marked content within the text object, so that font and spacing stay set from one stretch to the next (14.6.1). */
+function markLines(pieces: readonly Piece[], lines: readonly string[], openings: readonly string[]): readonly string[] {
+  let stretch = 0
+  const marked = lines.flatMap((line, index) => {
+    const begins = pieces[index]?.first.cell !== pieces[index - 1]?.first.cell
+    if (!begins) return [line]
+    const opening = openings[stretch++] ?? ''
+    return index === 0 ? [opening, line] : ['EMC', opening, line]
+  })
+  return [...marked, 'EMC']
 }
 
 function joinRuns(runs: readonly TextRun[]): Piece[] {

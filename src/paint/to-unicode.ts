@@ -20,7 +20,7 @@ end`
 
 /** `texts[n]` is the text of CID n + 1: written as UTF-16BE. */
 export function toUnicodeMap(texts: readonly string[]): string {
-  const entries = texts.map((text, index) => `<${hex4(index + 1)}> <${utf16(text)}>`)
+  const entries = texts.map((text, index) => `<${hex4(index + 1)}> <${utf16Hex(text)}>`)
   const blocks: string[] = []
   for (let start = 0; start < entries.length; start += MOST_ENTRIES) {
     const block = entries.slice(start, start + MOST_ENTRIES)
@@ -30,7 +30,7 @@ export function toUnicodeMap(texts: readonly string[]): string {
 }
 
 /** JavaScript strings are UTF-16 already: surrogates come out as pairs. */
-function utf16(text: string): string {
+export function utf16Hex(text: string): string {
   let hex = ''
   for (let unit = 0; unit < text.length; unit++) hex += hex4(text.charCodeAt(unit))
   return hex
