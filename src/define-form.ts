@@ -14,6 +14,8 @@ export interface CheckContext {
 export interface FormDefinition<M extends z.ZodType = z.ZodType> {
   /** Kebab-case name, the value of the data's `form` key. */
   readonly id: string
+  /** URL of the module that exports this form (`import.meta.url`): worker threads import it from there. Needed by `renderMany` only. */
+  readonly module?: string
   /** Official Chinese title. */
   readonly title: string
   /** Newest format version of the data that this definition reads. */
@@ -25,6 +27,8 @@ export interface FormDefinition<M extends z.ZodType = z.ZodType> {
   readonly steering: readonly string[]
   /** Where the default creation date comes from: the filled-in date, else 1 January of the fiscal year. */
   readonly dates: { readonly filled?: string; readonly year?: string }
+  /** Paths of what an archive asks for: 责任者, 机构 and 日期. They are written into the metadata of final and public copies. */
+  readonly archive?: { readonly responsible?: string; readonly organisation?: string; readonly date?: string }
   /** Variants by name, in the order they are listed to people. */
   readonly templates: Readonly<Record<string, Template>>
   readonly defaultTemplate: string

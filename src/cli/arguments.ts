@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
 
-export const COMMANDS = ['render', 'check', 'layout', 'forms'] as const
+export const COMMANDS = ['render', 'check', 'layout', 'batch', 'sign', 'read', 'verify', 'preview', 'diff', 'forms'] as const
 export type CommandName = (typeof COMMANDS)[number]
 
 /** Flags by name; `string` flags take a value. */
@@ -15,6 +15,29 @@ const FLAGS = {
   'creation-date': { type: 'string' },
   strict: { type: 'boolean' },
   json: { type: 'boolean' },
+  name: { type: 'string' },
+  concurrency: { type: 'string' },
+  force: { type: 'boolean' },
+  key: { type: 'string' },
+  cert: { type: 'string', multiple: true },
+  p12: { type: 'string' },
+  'password-env': { type: 'string' },
+  'password-file': { type: 'string' },
+  pss: { type: 'boolean' },
+  reason: { type: 'string' },
+  field: { type: 'string' },
+  place: { type: 'string' },
+  certify: { type: 'boolean' },
+  reserve: { type: 'string', multiple: true },
+  time: { type: 'string' },
+  copy: { type: 'string' },
+  image: { type: 'string', multiple: true },
+  drop: { type: 'string', multiple: true },
+  'no-data': { type: 'boolean' },
+  code: { type: 'string' },
+  page: { type: 'string' },
+  dpi: { type: 'string' },
+  grid: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const
@@ -23,17 +46,31 @@ type FlagName = keyof typeof FLAGS
 
 const ALWAYS: readonly FlagName[] = ['help', 'version']
 const FLAGS_OF: Readonly<Record<CommandName, readonly FlagName[]>> = {
-  render: ['output', 'template', 'title', 'font', 'creation-date', 'strict', 'json'],
+  render: ['output', 'template', 'title', 'font', 'creation-date', 'copy', 'image', 'drop', 'no-data', 'strict', 'json'],
   check: ['template', 'font', 'json'],
-  layout: ['output', 'template', 'title', 'font', 'strict'],
+  layout: ['output', 'template', 'title', 'font', 'copy', 'image', 'drop', 'no-data', 'strict'],
+  batch: ['output', 'name', 'concurrency', 'force', 'template', 'title', 'font', 'creation-date', 'strict', 'json'],
+  sign: ['output', 'key', 'cert', 'p12', 'password-env', 'password-file', 'pss', 'name', 'reason', 'field', 'place', 'certify', 'reserve', 'time'],
+  read: ['output'],
+  verify: ['code', 'font', 'json'],
+  preview: ['output', 'page', 'dpi', 'grid', 'template', 'title', 'font', 'strict'],
+  diff: ['output', 'dpi'],
   forms: ['json'],
 }
 
 export const USAGE_OF: Readonly<Record<CommandName, string>> = {
   render:
-    'jixiao render FORM.json [-o out.pdf] [--template NAME] [--title TEXT] [--font ROLE=PATH[#FACE]] [--creation-date ISO] [--strict] [--json]',
+    'jixiao render FORM.json [-o out.pdf] [--template NAME] [--title TEXT] [--font ROLE=PATH[#FACE]] [--creation-date ISO] [--copy KIND] [--image PLACE=PATH]… [--drop RULE]… [--no-data] [--strict] [--json]',
   check: 'jixiao check FORM.json [--template NAME] [--font ROLE=PATH[#FACE]] [--json]',
-  layout: 'jixiao layout FORM.json [-o out.json] [--template NAME] [--title TEXT] [--font ROLE=PATH[#FACE]] [--strict]',
+  layout: 'jixiao layout FORM.json [-o out.json] [--template NAME] [--title TEXT] [--font ROLE=PATH[#FACE]] [--copy KIND] [--image PLACE=PATH]… [--drop RULE]… [--strict]',
+  batch:
+    'jixiao batch INPUT -o DIR [--name RULE] [--concurrency N] [--force] [--template NAME] [--title TEXT] [--font ROLE=PATH[#FACE]] [--creation-date ISO] [--strict] [--json]',
+  sign:
+    'jixiao sign IN.pdf [-o OUT.pdf] (--key KEY.pem --cert CERT.pem… | --p12 FILE) [--password-env NAME | --password-file FILE] [--pss] [--name TEXT] [--reason TEXT] [--field NAME] [--place PAGE,X,Y,W,H] [--certify] [--reserve FIELD[=PAGE,X,Y,W,H]]… [--time ISO]',
+  read: 'jixiao read COPY.pdf [-o form.json]',
+  verify: 'jixiao verify COPY.pdf [--code CODE] [--font ROLE=PATH[#FACE]]… [--json]',
+  preview: 'jixiao preview FORM.json [--page N] [-o page.png] [--grid] [--dpi N] [--template NAME] [--title TEXT] [--font ROLE=PATH[#FACE]] [--strict]',
+  diff: 'jixiao diff A B [-o report.html] [--dpi N]',
   forms: 'jixiao forms [--json]',
 }
 
@@ -43,8 +80,20 @@ export interface Flags {
   readonly title?: string
   readonly font: readonly string[]
   readonly creationDate?: string
+  /** Rule for file names of a batch. */
+  readonly name?: string
+  readonly concurrency?: string
+  readonly force: boolean
+  /** Page number and resolution of a preview, as they were written. */
+  readonly page?: string
+  readonly dpi?: string
+  readonly grid: boolean
+  /** The second file of a comparison. */
+  readonly other?: string
   readonly strict: boolean
   readonly json: boolean
+  /** Every flag that was given, with its values in order: for what only one command knows. */
+  readonly values: Readonly<Record<string, readonly string[]>>
 }
 
 export type Wanted =
@@ -64,8 +113,8 @@ export const readArguments = (argv: readonly string[]): Wanted => {
   if (asked.includes('help')) return { kind: 'help', command }
   const flags = readFlags(command, tokens)
   checkPositionals(command, input, rest)
-  if (flags.json && flags.output === '-') throw usage(problem('flag-conflict', '', { first: '-o -', second: '--json' }))
-  return { kind: 'command', command, input: input ?? '', flags }
+  const [other] = rest
+  return { kind: 'command', command, input: input ?? '', flags: other === undefined ? flags : { ...flags, other } }
 }
 
 const usage = (diagnostic: ReturnType<typeof problem>): FormError => new FormError([diagnostic], 'usage')
@@ -81,9 +130,11 @@ const readCommand = (name: string | undefined): CommandName => {
 }
 
 const checkPositionals = (command: CommandName, input: string | undefined, rest: readonly string[]): void => {
-  const extra = command === 'forms' ? input : rest[0]
+  const files = command === 'forms' ? 0 : command === 'diff' ? 2 : 1
+  const given = input === undefined ? [] : [input, ...rest]
+  const extra = given[files]
   if (extra !== undefined) throw usage(problem('argument-unexpected', '', { found: extra, usage: USAGE_OF[command] }))
-  if (command !== 'forms' && input === undefined) {
+  if (given.length < files) {
     throw usage(problem('argument-missing', '', { name: '数据文件', usage: USAGE_OF[command] }))
   }
 }
@@ -109,12 +160,15 @@ const readFlags = (command: CommandName, tokens: readonly Token[]): Flags => {
     values[token.name] = [...(values[token.name] ?? []), value]
   }
   const last = (name: FlagName): string | undefined => values[name]?.at(-1)
-  const given = { output: last('output'), template: last('template'), title: last('title'), creationDate: last('creation-date') }
+  const given = { output: last('output'), template: last('template'), title: last('title'), creationDate: last('creation-date'), name: last('name'), concurrency: last('concurrency'), page: last('page'), dpi: last('dpi') }
   return {
     ...(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<Record<keyof typeof given, string>>),
     font: values['font'] ?? [],
+    force: 'force' in values,
+    grid: 'grid' in values,
     strict: 'strict' in values,
     json: 'json' in values,
+    values,
   }
 }
 

@@ -15,7 +15,7 @@ import type { Flags } from './arguments.js'
 import { chooseForm } from './choose-form.js'
 import { readInput } from './read-input.js'
 import { readOptions, type Surroundings } from './read-options.js'
-import { writeFindings, writeReport, writeSummary } from './report.js'
+import { writeCopy, writeFindings, writeReport, writeSummary } from './report.js'
 
 /** Where a command writes; each resolves when all is written. */
 export interface Terminal extends Surroundings {
@@ -24,8 +24,8 @@ export interface Terminal extends Surroundings {
   readonly err: (text: string) => Promise<void>
 }
 
-/** 0 done; 1 the data is at fault; 2 wrong usage; 3 a file, font or folder cannot be read or written. */
-export type ExitCode = 0 | 1 | 2 | 3
+/** 0 done; 1 the data is at fault; 2 wrong usage; 3 a file, font or folder cannot be read or written; 4 to 7 verdicts of `verify`. */
+export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7
 
 interface Opened {
   readonly form: FormDefinition
@@ -42,6 +42,7 @@ const open = async (input: string, flags: Flags, terminal: Terminal): Promise<Op
 export const renderCommand = async (input: string, flags: Flags, terminal: Terminal): Promise<ExitCode> => {
   const output = flags.output ?? defaultOutput(input)
   refuseOverwrite(input, output)
+  if (flags.json && output === '-') throw new FormError([problem('flag-conflict', '', { first: '-o -', second: '--json' })], 'usage')
   const opened = await open(input, flags, terminal)
   try {
     return await printForm(opened, output, flags, terminal)
@@ -51,23 +52,23 @@ export const renderCommand = async (input: string, flags: Flags, terminal: Termi
 }
 
 const printForm = async ({ form, data, options }: Opened, output: string, flags: Flags, terminal: Terminal): Promise<ExitCode> => {
-  const { pdf, pages, diagnostics } = await render(form, data, options, nodePlatform)
+  const { pdf, pages, diagnostics, ...copy } = await render(form, data, options, nodePlatform)
   if (output === '-') await terminal.out(pdf)
   else writeFileAtomic(output, pdf)
   if (flags.json) {
     const template = chooseTemplate(form, data, options).id
-    await terminal.out(writeReport({ ok: true, form: form.id, template, output, pages: pages.length, diagnostics }))
+    await terminal.out(writeReport({ ok: true, form: form.id, template, output, pages: pages.length, ...copy, diagnostics }))
     return 0
   }
   await terminal.err(writeFindings(diagnostics))
-  if (output !== '-') await terminal.out(`已打印${output}，共${pages.length}页。\n`)
+  if (output !== '-') await terminal.out(`已打印${output}，共${pages.length}页。\n${writeCopy(copy)}`)
   return 0
 }
 
 /** `form.json` → `form.pdf` beside it; standard input → standard output. */
 const defaultOutput = (input: string): string => (input === '-' ? '-' : `${input.replace(/\.json$/i, '')}.pdf`)
 
-const refuseOverwrite = (input: string, output: string): void => {
+export const refuseOverwrite = (input: string, output: string): void => {
   if (input === '-' || output === '-' || !existsSync(input) || !existsSync(output)) return
   if (realpathSync(input) !== realpathSync(output)) return
   throw new FormError([problem('option-invalid', '', { option: '-o', found: output, reason: 'same-as-input' })], 'usage')

@@ -6,16 +6,16 @@ import { readFile } from '../platform/read-file.js'
 const ENOUGH = 10_000_001
 
 /** @throws FormError of kind `file`: `file-unreadable` */
-export const readInput = async (path: string): Promise<Uint8Array> => (path === '-' ? readStdin() : readFile(path))
+export const readInput = async (path: string, enough = ENOUGH): Promise<Uint8Array> => (path === '-' ? readStdin(enough) : readFile(path, enough))
 
-const readStdin = async (): Promise<Uint8Array> => {
+const readStdin = async (enough: number): Promise<Uint8Array> => {
   const chunks: Uint8Array[] = []
   let size = 0
   try {
     for await (const chunk of process.stdin as AsyncIterable<Uint8Array>) {
       chunks.push(chunk)
       size += chunk.length
-      if (size > ENOUGH) break
+      if (size > enough) break
     }
   } catch (error) {
     throw unreadable('-', error)

@@ -1,7 +1,9 @@
 /** Flags and environment → the options of the library. */
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
+import type { CopyKind } from '../copies/copy-kind.js'
 import type { UserFont } from '../fonts/user-font.js'
+import type { UserImage } from '../images/image.js'
 import type { FormOptions } from '../options.js'
 import type { Flags } from './arguments.js'
 
@@ -22,9 +24,30 @@ export const readOptions = (flags: Flags, { environment, now }: Surroundings): F
     ...(flags.template === undefined ? {} : { template: flags.template }),
     ...(flags.title === undefined ? {} : { title: flags.title }),
     ...(creationDate === undefined ? {} : { creationDate }),
-    ...(flags.font.length === 0 ? {} : { fonts: Object.fromEntries(flags.font.map(readFont)) }),
+    ...(flags.font.length === 0 ? {} : { fonts: readFonts(flags) }),
+    ...readCopyOptions(flags),
   }
 }
+
+/** What `--copy` and its companions ask for; the engine says what does not fit together. */
+const readCopyOptions = ({ values }: Flags): Pick<FormOptions, 'copy' | 'drop' | 'images' | 'attachData'> => {
+  const { copy, drop, image } = values
+  return {
+    ...(copy === undefined ? {} : { copy: copy.at(-1) as CopyKind }),
+    ...(drop === undefined ? {} : { drop }),
+    ...(image === undefined ? {} : { images: Object.fromEntries(image.map(readImage)) }),
+    ...('no-data' in values ? { attachData: false } : {}),
+  }
+}
+
+/** `PLACE=PATH`. */
+const readImage = (value: string): [place: string, image: UserImage] => {
+  const [, place, path] = /^([^=]+)=(.+)$/s.exec(value) ?? []
+  if (place === undefined || path === undefined) throw invalid('--image', value, 'not-image-flag')
+  return [place, { path }]
+}
+
+export const readFonts = ({ font }: Flags): Readonly<Record<string, UserFont>> => Object.fromEntries(font.map(readFont))
 
 const invalid = (option: string, found: string, reason: string): FormError =>
   new FormError([problem('option-invalid', '', { option, found, reason })], 'usage')
@@ -33,7 +56,7 @@ const invalid = (option: string, found: string, reason: string): FormError =>
 const LAST_SECOND = 253_402_300_799
 
 /** Seconds since 1970, as reproducible builds give them. */
-const readEpoch = (value: string | undefined): Date | undefined => {
+export const readEpoch = (value: string | undefined): Date | undefined => {
   if (value === undefined || value === '') return undefined
   const seconds = Number(value)
   if (/^\d+$/.test(value) && seconds <= LAST_SECOND) return new Date(seconds * 1000)

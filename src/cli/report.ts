@@ -1,4 +1,5 @@
 /** Diagnostics as people and as machines read them. */
+import type { MaskedField } from '../copies/mask-data.js'
 import { describeDiagnostic } from '../diagnostics/describe-diagnostic.js'
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js'
 
@@ -22,6 +23,12 @@ export const writeSummary = (diagnostics: readonly Diagnostic[]): string => {
   return `共${diagnostics.length}处：错误${count('error')}，警告${count('warning')}，提示${count('hint')}。\n`
 }
 
+/** The code of a copy, and what was masked: what the fields show now, never what stood there. */
+export const writeCopy = ({ code, masked = [] }: Pick<Report, 'code' | 'masked'>): string => {
+  const lines = masked.map(({ label, path, kind, shown }) => `已隐去${kind}：${label ?? (path || '标题')}${path === '' ? '' : `（${path}）`}${shown === '' ? '，留空' : ''}。\n`)
+  return `${code === undefined ? '' : `验证码：${code}\n`}${lines.join('')}`
+}
+
 export interface Report {
   readonly ok: boolean
   readonly form: string | null
@@ -30,15 +37,21 @@ export interface Report {
   readonly output: string | null
   /** Number of pages; null where nothing was laid out. */
   readonly pages: number | null
+  /** Verification code of a final or public copy. */
+  readonly code?: string
+  /** What a public copy does not show as it was given. */
+  readonly masked?: readonly MaskedField[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
 /** The report of `--json`: one object, each diagnostic with its Chinese words. */
 export const writeReport = (report: Report): string => {
-  const diagnostics = report.diagnostics.map((diagnostic) => {
-    const { code, severity, path, facts, place } = diagnostic
-    const { label, message, hint } = describeDiagnostic(diagnostic)
-    return { code, severity, path, label, message, hint, facts, ...(place ? { place } : {}) }
-  })
+  const diagnostics = report.diagnostics.map(describeForReport)
   return `${JSON.stringify({ ...report, diagnostics }, undefined, 2)}\n`
+}
+
+export const describeForReport = (diagnostic: Diagnostic): object => {
+  const { code, severity, path, facts, place } = diagnostic
+  const { label, message, hint } = describeDiagnostic(diagnostic)
+  return { code, severity, path, label, message, hint, facts, ...(place ? { place } : {}) }
 }

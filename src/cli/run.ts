@@ -1,6 +1,6 @@
 /** One run of the command line, from its arguments to its exit code. Never throws. */
 import { packageVersion } from '../platform/package-version.js'
-import { type Flags, readArguments, type Wanted } from './arguments.js'
+import { type CommandName, type Flags, readArguments, type Wanted } from './arguments.js'
 import { checkCommand, type ExitCode, formsCommand, layoutCommand, renderCommand, reportFailure, type Terminal } from './commands.js'
 import { helpText } from './help.js'
 
@@ -20,18 +20,25 @@ const perform = async (wanted: Wanted, terminal: Terminal): Promise<ExitCode> =>
 
 type Command = (input: string, flags: Flags, terminal: Terminal) => Promise<ExitCode>
 
-const COMMAND: Readonly<Record<'render' | 'check' | 'layout' | 'forms', Command>> = {
+/** Loaded only when asked for: printing one form has no need of what signs, compares and draws. */
+const COMMAND: Readonly<Record<CommandName, Command>> = {
   render: renderCommand,
   check: checkCommand,
   layout: layoutCommand,
+  batch: async (...given) => (await import('./batch-command.js')).batchCommand(...given),
+  sign: async (...given) => (await import('./sign-command.js')).signCommand(...given),
+  read: async (...given) => (await import('./read-command.js')).readCommand(...given),
+  verify: async (...given) => (await import('./verify-command.js')).verifyCommand(...given),
+  preview: async (...given) => (await import('./preview-command.js')).previewCommand(...given),
+  diff: async (...given) => (await import('./diff-command.js')).diffCommand(...given),
   forms: (_, flags, terminal) => formsCommand(flags, terminal),
 }
 
-/** Where even the report cannot be written, the exit code alone has to say it. */
+/** Where the report cannot be written, a sentence on standard error says so; where that fails too, the exit code alone. */
 const fail = async (error: unknown, json: boolean, terminal: Terminal): Promise<ExitCode> => {
   try {
     return await reportFailure(error, json, terminal)
-  } catch {
-    return 3
+  } catch (failure) {
+    return reportFailure(failure, false, terminal).catch(() => 3)
   }
 }

@@ -1,0 +1,77 @@
+/** `jixiao batch`: prints many forms into a folder and reports as it goes. */
+import { FormError } from '../diagnostics/form-error.js'
+import { problem } from '../diagnostics/make-problem.js'
+import { DEFAULT_NAME, readNameRule } from '../many/file-name.js'
+import { openInput } from '../many/open-input.js'
+import { defaultConcurrency } from '../many/pool.js'
+import { checkConcurrency } from '../many/render-many.js'
+import { type BatchSetup, runBatch } from '../many/run-batch.js'
+import { type Flags, USAGE_OF } from './arguments.js'
+import { addEvent, emptyTally, type Tally } from './batch-tally.js'
+import { type BatchReporter, humanReporter, jsonReporter } from './batch-report.js'
+import { chooseForm } from './choose-form.js'
+import { type ExitCode, explain, type Terminal } from './commands.js'
+import { readOptions } from './read-options.js'
+
+/** Faulty forms are reported and the rest goes on; 1 tells of them, 3 of a folder or an input that gave out on the way. */
+export const batchCommand = async (input: string, flags: Flags, terminal: Terminal): Promise<ExitCode> => {
+  const { setup, progress } = prepare(input, flags, terminal)
+  const reporter = flags.json ? jsonReporter(terminal) : humanReporter(terminal, progress)
+  const tally = emptyTally()
+  await reporter.start(input, setup.folder)
+  try {
+    const failure = await report(setup, reporter, tally)
+    const code = failure === undefined ? (tally.failed > 0 ? 1 : 0) : explain(failure).code
+    await reporter.end(tally, code, failure === undefined ? [] : explain(failure).diagnostics)
+    return code
+  } finally {
+    reporter.stop()
+  }
+}
+
+/** Everything that can be wrong with the command line is found before a file is touched. */
+const prepare = (
+  input: string,
+  flags: Flags,
+  terminal: Terminal,
+): { setup: BatchSetup; progress: () => number | undefined } => {
+  // The book (`--book FILE`) will read the same records and take another way out than this folder.
+  if (flags.output === undefined || flags.output === '-')
+    throw usage(problem('argument-missing', '', { name: '输出目录（-o DIR）', usage: USAGE_OF.batch }))
+  const options = readOptions(flags, terminal)
+  const names = readNameRule(flags.name ?? DEFAULT_NAME)
+  const concurrency = flags.concurrency === undefined ? defaultConcurrency() : Number(flags.concurrency)
+  checkConcurrency(concurrency)
+  const { records, progress } = openInput(input, process.stdin)
+  const { forms, now } = terminal
+  const choose = (data: unknown) => chooseForm(forms, data)
+  return {
+    setup: {
+      records,
+      folder: flags.output,
+      forms,
+      chooseForm: choose,
+      options,
+      names,
+      concurrency,
+      force: flags.force,
+      now,
+    },
+    progress,
+  }
+}
+
+const usage = (diagnostic: ReturnType<typeof problem>): FormError => new FormError([diagnostic], 'usage')
+
+/** What ended the batch before its time, if anything did. A report that cannot be written ends it too. */
+const report = async (setup: BatchSetup, reporter: BatchReporter, tally: Tally): Promise<unknown> => {
+  try {
+    for await (const event of runBatch(setup)) {
+      addEvent(tally, event)
+      await reporter.event(event, tally)
+    }
+    return undefined
+  } catch (error) {
+    return error ?? new Error('unknown')
+  }
+}

@@ -1,0 +1,38 @@
+/** What decides the bytes of a form's PDF, as one hash: two jobs of the same key print the same file. */
+import { createHash } from 'node:crypto'
+import type { FormDefinition } from '../define-form.js'
+import type { FormOptions } from '../options.js'
+import { shippedFonts } from '../platform/fonts-folder.js'
+import { packageVersion } from '../platform/package-version.js'
+import { readFile } from '../platform/read-file.js'
+import { canonicalJson } from './canonical-json.js'
+
+export const sha256Hex = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
+
+/**
+ * What all records of a run share: version of the package, its fonts, the user's fonts and pictures by content, the options and the forms'
+ * templates. `today` is left out: it changes findings, never the print.
+ */
+export const surroundingsKey = (forms: readonly FormDefinition[], options: FormOptions): string => {
+  const { today: _, fonts = {}, images = {}, ...rest } = options
+  const shipped = Object.entries(shippedFonts().manifest).map(([id, { sha256 }]) => [id, sha256])
+  const user = Object.entries(fonts).map(([role, font]) => [role, font.face ?? null, fileKey(font)])
+  const pictures = Object.entries(images).map(([place, image]) => [place, fileKey(image)])
+  const described = forms.map(({ id, formatVersion, defaultTemplate, templates }) => ({
+    id,
+    formatVersion,
+    defaultTemplate,
+    templates,
+  }))
+  return sha256Hex(
+    canonicalJson({ version: packageVersion(), shipped, user, pictures, options: rest, forms: described }),
+  )
+}
+
+/** By content: a file of the same name may have been exchanged. @throws FormError `file-unreadable` */
+const fileKey = ({ bytes, path }: { readonly bytes?: Uint8Array; readonly path?: string }): string =>
+  sha256Hex(bytes ?? (path === undefined ? '' : readFile(path)))
+
+/** The key of one record: its data as it stands in the file, for `1.10` prints otherwise than `1.1`. */
+export const contentKey = (surroundings: string, data: Uint8Array | string): string =>
+  createHash('sha256').update(surroundings).update('\n').update(data).digest('hex')

@@ -1,0 +1,104 @@
+/** Maps an iterable with several calls under way: takes from the source only what there is room for. */
+
+export interface ConcurrentOptions {
+  /** Calls under way and results not yet taken, together at most this many. */
+  readonly limit: number
+  /** Results in the order of the source; else as they come. */
+  readonly ordered: boolean
+  /** Aborting makes the iteration throw the signal's reason. */
+  readonly signal?: AbortSignal | undefined
+}
+
+type Source<A> = Iterable<A> | AsyncIterable<A>
+
+/** What the iteration waits for. */
+type Arrival<A, B> =
+  | { readonly kind: 'item'; readonly item: IteratorResult<A> }
+  | { readonly kind: 'result'; readonly index: number; readonly result: B }
+  | { readonly kind: 'failure'; readonly error: unknown }
+
+/**
+ * Errors of the source and of `map` end the iteration. Where it ends early, the source is closed and calls under way are left
+ * to themselves: whoever gave `map` ends what it started.
+ */
+export async function* mapConcurrent<A, B>(
+  source: Source<A>,
+  map: (item: A, index: number) => Promise<B>,
+  { limit, ordered, signal }: ConcurrentOptions,
+): AsyncGenerator<B, void, undefined> {
+  const iterator = Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]()
+  const door = openDoor<Arrival<A, B>>()
+  const fail = (error: unknown): void => door.arrive({ kind: 'failure', error })
+  const abort = (): void => fail(signal?.reason)
+  const results = new Map<number, B>()
+  let [reading, ended, taken, given] = [false, false, 0, 0]
+  signal?.addEventListener('abort', abort, { once: true })
+  try {
+    for (;;) {
+      signal?.throwIfAborted()
+      if (!ended && !reading && taken - given < limit) {
+        reading = true
+        readItem(iterator).then((item) => door.arrive({ kind: 'item', item }), fail)
+      }
+      const ready = ordered ? given : firstKey(results)
+      if (ready !== undefined && results.has(ready)) {
+        const result = results.get(ready) as B
+        results.delete(ready)
+        given += 1
+        yield result
+        continue
+      }
+      if (!reading && taken === given) return
+      const arrival = await door.next()
+      if (arrival.kind === 'failure') throw arrival.error
+      if (arrival.kind === 'result') results.set(arrival.index, arrival.result)
+      else {
+        reading = false
+        if (arrival.item.done === true) ended = true
+        else {
+          const index = taken++
+          map(arrival.item.value, index).then((result) => door.arrive({ kind: 'result', index, result }), fail)
+        }
+      }
+    }
+  } finally {
+    signal?.removeEventListener('abort', abort)
+    // Not awaited: a source that hangs in its `next` would never answer.
+    if (!ended) void close(iterator)
+  }
+}
+
+const readItem = async <A>(iterator: Iterator<A> | AsyncIterator<A>): Promise<IteratorResult<A>> => iterator.next()
+
+const firstKey = (results: ReadonlyMap<number, unknown>): number | undefined => results.keys().next().value
+
+/**
+ * Arrivals in the order they came. Not `Promise.race`: a promise that is long in coming, such as an abort that never
+ * happens, would keep every result that has been raced against it.
+ */
+const openDoor = <T>(): { readonly arrive: (arrival: T) => void; readonly next: () => Promise<T> } => {
+  const waiting: T[] = []
+  let wake: ((arrival: T) => void) | undefined
+  return {
+    arrive: (arrival) => {
+      if (wake === undefined) return void waiting.push(arrival)
+      wake(arrival)
+      wake = undefined
+    },
+    next: () => {
+      const [first] = waiting.splice(0, 1)
+      if (first !== undefined) return Promise.resolve(first)
+      return new Promise((resolve) => {
+        wake = resolve
+      })
+    },
+  }
+}
+
+const close = async (iterator: Iterator<unknown> | AsyncIterator<unknown>): Promise<void> => {
+  try {
+    await iterator.return?.()
+  } catch {
+    // The iteration has its own end to tell of already.
+  }
+}

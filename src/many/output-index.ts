@@ -1,0 +1,109 @@
+/**
+ * What a folder of prints was made from, so that a second run prints only what changed. It lies in the folder itself and moves
+ * with it: `.jixiao-index.jsonl`, a line for each print. Lines are appended as prints are finished, so a run that is killed
+ * loses at most what it had not yet noted down; at the end the index is written anew, in the order of the names.
+ */
+import { closeSync, existsSync, openSync, writeSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { systemCode, unwritable } from '../platform/file-error.js'
+import { readFile as readWhole } from '../platform/read-file.js'
+import { sha256Hex } from './content-key.js'
+import { writeOutput } from './write-output.js'
+
+export interface IndexEntry {
+  readonly name: string
+  /** Hash of all that decides the print: see content-key.ts. */
+  readonly key: string
+  /** SHA-256 of the PDF. */
+  readonly sha256: string
+  readonly pages: number
+  /** Findings by severity: errors, warnings, hints. */
+  readonly findings: readonly [errors: number, warnings: number, hints: number]
+}
+
+/** What is wrong with the print that stands in the folder. */
+export type Staleness = 'new' | 'changed' | 'missing' | 'damaged'
+
+export interface OutputIndex {
+  /** The entry, where name and key are known and the file still has the bytes that were written; else why not. */
+  readonly check: (name: string, key: string) => Promise<IndexEntry | Staleness>
+  /** Notes a print down; its file must stand by now. */
+  readonly add: (entry: IndexEntry) => void
+  /** Writes the whole index anew and closes it. */
+  readonly finish: () => Promise<void>
+}
+
+const FILE = '.jixiao-index.jsonl'
+
+/** @throws FormError of kind `file`: `file-unreadable`, `file-unwritable` where nothing can be written into the folder */
+export const openIndex = (folder: string): OutputIndex => {
+  const path = join(folder, FILE)
+  const entries = readEntries(path)
+  const file = guarded(path, () => openSync(path, 'a', 0o666))
+  // A killed run may have left half a line: what is appended begins a line of its own.
+  guarded(path, () => writeSync(file, '\n'))
+  let closed = false
+  return {
+    check: async (name, key) => checkOutput(folder, entries.get(name), name, key),
+    add: (entry) => {
+      // A print that comes in after the end stands, and is made again by the next run.
+      if (closed) return
+      entries.set(entry.name, entry)
+      guarded(path, () => writeSync(file, writeEntry(entry)))
+    },
+    finish: async () => {
+      closed = true
+      closeSync(file)
+      const names = [...entries.keys()].sort()
+      await writeOutput(folder, FILE, names.map((name) => writeEntry(entries.get(name))).join(''))
+    },
+  }
+}
+
+const writeEntry = (entry: IndexEntry | undefined): string => `${JSON.stringify(entry)}\n`
+
+const guarded = <T>(path: string, act: () => T): T => {
+  try {
+    return act()
+  } catch (error) {
+    throw unwritable(path, error)
+  }
+}
+
+/** Later lines hold. A line that cannot be read is one that was not finished: its form is printed again. */
+const readEntries = (path: string): Map<string, IndexEntry> => {
+  const entries = new Map<string, IndexEntry>()
+  const text = existsSync(path) ? new TextDecoder().decode(readWhole(path)) : ''
+  for (const line of text.split('\n')) {
+    const entry = readEntry(line)
+    if (entry) entries.set(entry.name, entry)
+  }
+  return entries
+}
+
+const readEntry = (line: string): IndexEntry | undefined => {
+  try {
+    const entry = JSON.parse(line) as Partial<IndexEntry> | null
+    const whole = entry !== null && [entry.name, entry.key, entry.sha256].every((text) => typeof text === 'string')
+    return whole && typeof entry.pages === 'number' && Array.isArray(entry.findings) ? (entry as IndexEntry) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The file is read and hashed, not asked for its date: dates lie after a copy, and 800 MB take two seconds. */
+const checkOutput = async (
+  folder: string,
+  entry: IndexEntry | undefined,
+  name: string,
+  key: string,
+): Promise<IndexEntry | Staleness> => {
+  if (entry === undefined) return 'new'
+  if (entry.key !== key) return 'changed'
+  try {
+    return sha256Hex(await readFile(join(folder, name))) === entry.sha256 ? entry : 'damaged'
+  } catch (error) {
+    return systemCode(error) === 'ENOENT' ? 'missing' : 'damaged'
+  }
+}

@@ -1,0 +1,95 @@
+/** Prints many records of one form on all processors of the machine. */
+import type { z } from 'zod'
+import type { FormDefinition } from '../define-form.js'
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { FormError } from '../diagnostics/form-error.js'
+import { problem } from '../diagnostics/make-problem.js'
+import { mostValues } from '../model/plain-data.js'
+import type { FormOptions } from '../options.js'
+import { pack } from './carry-value.js'
+import { addressForm, type FormAddress } from './form-address.js'
+import { mapConcurrent } from './map-concurrent.js'
+import { defaultConcurrency, openPool, type RenderPool } from './pool.js'
+import { errorOf, type RenderOutcome } from './task.js'
+
+export interface ManyOptions extends FormOptions {
+  /** Worker threads. Default: as many as the machine runs at once. */
+  readonly concurrency?: number
+  /** Results in the order of the records; else as they are ready. */
+  readonly ordered?: boolean
+  /** Aborting ends the threads; the iteration throws the signal's reason. */
+  readonly signal?: AbortSignal
+}
+
+/** What came of one record. `index` counts the records from 0. */
+export type ManyResult =
+  | {
+      readonly kind: 'rendered'
+      readonly index: number
+      readonly pdf: Uint8Array
+      readonly pageCount: number
+      readonly diagnostics: readonly Diagnostic[]
+    }
+  | {
+      readonly kind: 'failed'
+      readonly index: number
+      /** As `renderForm` would have thrown it; or `worker-died`, or `internal` where a function of the form threw. */
+      readonly error: FormError
+    }
+
+/** The data of a form, or the JSON text of it in UTF-8 (parsed strictly, in the worker). */
+export type ManyRecord<M extends z.ZodType> = z.input<M> | Uint8Array
+
+/** Results that wait to be taken, and records that wait for a thread, for each thread. */
+const AHEAD = 3
+
+/**
+ * Prints many records, each to the bytes that `renderForm` gives. Takes a record from `records` only when there is room for
+ * it, so neither they nor the results pile up. A record that cannot be printed is a `failed` result and the rest goes on;
+ * one whose thread dies is tried once more on a new thread.
+ * @param form a form whose `module` names where it is exported (the shipped ones do), or its address
+ * @throws FormError of kind `usage` or `file` for wrong options and fonts, `form-unaddressed` for a form no worker can import
+ */
+export async function* renderMany<M extends z.ZodType>(
+  form: FormDefinition<M> | FormAddress,
+  records: Iterable<ManyRecord<M>> | AsyncIterable<ManyRecord<M>>,
+  options: ManyOptions = {},
+): AsyncGenerator<ManyResult, void, undefined> {
+  const { concurrency = defaultConcurrency(), ordered = false, signal, ...formOptions } = options
+  checkConcurrency(concurrency)
+  signal?.throwIfAborted()
+  const address = await addressForm(form as FormDefinition | FormAddress)
+  const pool = await openPool({ forms: [address], options: formOptions, concurrency })
+  const one = async (record: unknown, index: number): Promise<ManyResult> =>
+    toResult(await renderOne(pool, record), index)
+  try {
+    yield* mapConcurrent<unknown, ManyResult>(records, one, { limit: AHEAD * concurrency, ordered, signal })
+  } finally {
+    await pool.close()
+  }
+}
+
+/** @throws FormError of kind `usage`: `option-invalid` */
+export const checkConcurrency = (concurrency: number): void => {
+  if (Number.isInteger(concurrency) && concurrency >= 1 && concurrency <= MOST_THREADS) return
+  const facts = { option: 'concurrency', found: String(concurrency), reason: 'not-thread-count' }
+  throw new FormError([problem('option-invalid', '', facts)], 'usage')
+}
+
+const MOST_THREADS = 256
+
+const renderOne = async (pool: RenderPool, record: unknown): Promise<RenderOutcome> => {
+  // A message carries the whole buffer behind a view.
+  if (record instanceof Uint8Array) return pool.render({ form: 0, data: new Uint8Array(record) })
+  const data = pack(record)
+  if (data === undefined)
+    return { kind: 'refused', reason: 'data', diagnostics: [problem('too-many-values', '', { limit: mostValues })] }
+  return pool.render({ form: 0, data })
+}
+
+/** Wrong options and fonts are wrong for every record: they are the caller's to hear, at once. */
+const toResult = (outcome: RenderOutcome, index: number): ManyResult => {
+  if (outcome.kind === 'rendered') return { ...outcome, index }
+  if (outcome.reason !== 'data') throw errorOf(outcome)
+  return { kind: 'failed', index, error: errorOf(outcome) }
+}

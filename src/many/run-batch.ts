@@ -1,0 +1,176 @@
+/** A batch: each record of the input becomes a file of the folder, is found to stand there already, or is reported. */
+import type { FormDefinition } from '../define-form.js'
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { FormError } from '../diagnostics/form-error.js'
+import { checkOptions, type FormOptions } from '../options.js'
+import { nodePlatform } from '../platform/node-platform.js'
+import { contentKey, sha256Hex, surroundingsKey } from './content-key.js'
+import type { NameRule } from './file-name.js'
+import { addressForm } from './form-address.js'
+import { mapConcurrent } from './map-concurrent.js'
+import { type IndexEntry, openIndex, type OutputIndex, type Staleness } from './output-index.js'
+import { openPool, type RenderPool } from './pool.js'
+import { type InputRecord, placeInFile, type RecordPlace } from './record.js'
+import { shareUserFonts } from './shared-fonts.js'
+import { errorOf } from './task.js'
+import { type NameGiver, nameGiver } from './unique-names.js'
+import { concernsOneName, openOutputFolder, writeOutput } from './write-output.js'
+
+export interface BatchSetup {
+  readonly records: AsyncIterable<InputRecord>
+  readonly folder: string
+  readonly forms: readonly FormDefinition[]
+  /** Which of the forms the data is of. @throws FormError `form-unknown` */
+  readonly chooseForm: (data: unknown) => FormDefinition
+  readonly options: FormOptions
+  readonly names: NameRule
+  readonly concurrency: number
+  /** Print what is unchanged as well. */
+  readonly force: boolean
+  readonly now: Date
+  readonly signal?: AbortSignal | undefined
+}
+
+/** What came of one record, in the order of the records. */
+export type BatchEvent =
+  | (Done & {
+      readonly kind: 'printed'
+      readonly why: Staleness | 'forced'
+      readonly diagnostics: readonly Diagnostic[]
+    })
+  | (Done & { readonly kind: 'unchanged' })
+  | {
+      readonly kind: 'failed'
+      readonly place: RecordPlace
+      readonly name: string | null
+      readonly diagnostics: readonly Diagnostic[]
+    }
+
+type Done = IndexEntry & { readonly place: RecordPlace }
+
+/** Records under way for each thread: enough that none waits while another record is hashed or written. */
+const AHEAD = 4
+
+/**
+ * @throws FormError of kind `usage` or `file` for wrong options and fonts, for an input that cannot be read on, and for a
+ * folder that takes no more files (full, read-only, gone): what has been printed by then stands and is noted down
+ */
+export async function* runBatch(setup: BatchSetup): AsyncGenerator<BatchEvent, void, undefined> {
+  checkOptions(setup.options)
+  const options = shareUserFonts(setup.options, nodePlatform.readFontFile)
+  const addresses = await Promise.all(setup.forms.map(addressForm))
+  openOutputFolder(setup.folder, setup.now)
+  const index = openIndex(setup.folder)
+  try {
+    // A second run that finds nothing to print starts no thread.
+    const pool = onDemand(() => openPool({ forms: addresses, options, concurrency: setup.concurrency }))
+    const desk: Desk = {
+      setup,
+      index,
+      pool: pool.get,
+      name: nameGiver(setup.names),
+      surroundings: surroundingsKey(setup.forms, options),
+    }
+    try {
+      yield* mapConcurrent(setup.records, (record) => handle(desk, record), {
+        limit: AHEAD * setup.concurrency,
+        ordered: true,
+        signal: setup.signal,
+      })
+    } finally {
+      await pool.close()
+    }
+  } finally {
+    await index.finish()
+  }
+}
+
+const onDemand = (
+  open: () => Promise<RenderPool>,
+): { readonly get: () => Promise<RenderPool>; readonly close: () => Promise<void> } => {
+  let opened: Promise<RenderPool> | undefined
+  return {
+    get: () => {
+      opened ??= open()
+      return opened
+    },
+    close: async () => (await opened)?.close(),
+  }
+}
+
+interface Desk {
+  readonly setup: BatchSetup
+  readonly index: OutputIndex
+  readonly pool: () => Promise<RenderPool>
+  readonly name: NameGiver
+  readonly surroundings: string
+}
+
+/** Up to the first `await` this runs in the order of the records, so names do not depend on which thread is the faster. */
+const handle = async (desk: Desk, { place, data }: InputRecord): Promise<BatchEvent> => {
+  if (data instanceof FormError)
+    return { kind: 'failed', place, name: null, diagnostics: placeInFile(data.diagnostics, place) }
+  const value = readLeniently(data)
+  const name = value === undefined ? null : desk.name(value)
+  try {
+    return await makeOutput(desk, { place, data, value, name })
+  } catch (error) {
+    if (!(error instanceof FormError) || !concernsOneRecord(error)) throw error
+    return { kind: 'failed', place, name, diagnostics: placeInFile(error.diagnostics, place) }
+  }
+}
+
+/** For the name and the form only. Whatever this cannot read, the strict parser in the worker refuses with the reason. */
+const readLeniently = (data: Uint8Array): unknown => {
+  try {
+    return JSON.parse(new TextDecoder().decode(data))
+  } catch {
+    return undefined
+  }
+}
+
+const concernsOneRecord = ({ kind, diagnostics }: FormError): boolean =>
+  kind === 'data' ||
+  (kind === 'file' &&
+    diagnostics.every(({ code, facts }) => code === 'file-unwritable' && concernsOneName(facts['reason'])))
+
+interface Sheet {
+  readonly place: RecordPlace
+  readonly data: Uint8Array
+  readonly value: unknown
+  readonly name: string | null
+}
+
+const makeOutput = async (desk: Desk, { place, data, value, name }: Sheet): Promise<BatchEvent> => {
+  const { setup, index } = desk
+  const form = setup.forms.indexOf(setup.chooseForm(value))
+  const key = contentKey(desk.surroundings, data)
+  const found = name === null ? 'new' : await index.check(name, key)
+  if (typeof found === 'object' && !setup.force) return { kind: 'unchanged', place, ...found }
+  const pool = await desk.pool()
+  const outcome = await pool.render({ form, data })
+  if (outcome.kind === 'refused') throw errorOf(outcome)
+  if (name === null) throw new Error('a record without a readable text was printed')
+  await writeOutput(setup.folder, name, outcome.pdf)
+  const entry: IndexEntry = {
+    name,
+    key,
+    sha256: sha256Hex(outcome.pdf),
+    pages: outcome.pageCount,
+    findings: countFindings(outcome.diagnostics),
+  }
+  index.add(entry)
+  return {
+    kind: 'printed',
+    place,
+    ...entry,
+    why: typeof found === 'object' ? 'forced' : found,
+    diagnostics: outcome.diagnostics,
+  }
+}
+
+const countFindings = (diagnostics: readonly Diagnostic[]): IndexEntry['findings'] => {
+  const count = (severity: Diagnostic['severity']): number =>
+    diagnostics.filter((one) => one.severity === severity).length
+  return [count('error'), count('warning'), count('hint')]
+}

@@ -1,0 +1,43 @@
+/** What passes between the caller's thread and the workers: plain, cloneable values. */
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { FormError, type FormErrorKind } from '../diagnostics/form-error.js'
+import type { FormOptions } from '../options.js'
+import type { Carried } from './carry-value.js'
+import type { FormAddress } from './form-address.js'
+import type { SharedFonts } from './shared-fonts.js'
+
+/** What every worker is given when it starts. */
+export interface WorkerSetup {
+  readonly forms: readonly FormAddress[]
+  readonly options: FormOptions
+  readonly fonts: SharedFonts
+}
+
+export interface RenderTask {
+  /** Place of the form in `WorkerSetup.forms`. */
+  readonly form: number
+  /** JSON text in UTF-8, parsed by the worker, or a value. */
+  readonly data: Uint8Array | Carried
+  /** In place of the setup's, where a task has its own. Fonts always come from the setup. */
+  readonly options?: FormOptions
+}
+
+/** What came of a task. */
+export type RenderOutcome =
+  | {
+      readonly kind: 'rendered'
+      /** In a buffer of its own, handed over without a copy. */
+      readonly pdf: Uint8Array
+      readonly pageCount: number
+      readonly diagnostics: readonly Diagnostic[]
+    }
+  | { readonly kind: 'refused'; readonly reason: FormErrorKind; readonly diagnostics: readonly Diagnostic[] }
+
+export const refusal = (error: FormError): RenderOutcome => ({
+  kind: 'refused',
+  reason: error.kind,
+  diagnostics: error.diagnostics,
+})
+
+export const errorOf = ({ diagnostics, reason }: Extract<RenderOutcome, { kind: 'refused' }>): FormError =>
+  new FormError(diagnostics, reason)

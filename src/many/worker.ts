@@ -1,0 +1,54 @@
+/** The worker thread: imports the forms once, then prints one record after another. */
+import { workerData } from 'node:worker_threads'
+import { move, transferableSymbol, valueSymbol } from 'piscina'
+import type { FormDefinition } from '../define-form.js'
+import { FormError } from '../diagnostics/form-error.js'
+import { problem } from '../diagnostics/make-problem.js'
+import { readJson } from '../input/read-json.js'
+import { nodePlatform } from '../platform/node-platform.js'
+import { render } from '../render.js'
+import { unpack } from './carry-value.js'
+import { importForm } from './form-address.js'
+import { openSharedFonts } from './shared-fonts.js'
+import { type RenderOutcome, type RenderTask, refusal, type WorkerSetup } from './task.js'
+
+const setup = workerData as WorkerSetup
+const fonts = openSharedFonts(setup.fonts)
+const platform = { ...nodePlatform, shippedFonts: () => fonts }
+
+type Rendered = Extract<RenderOutcome, { kind: 'rendered' }>
+
+/** Imported at the first task, so that what goes wrong is told as that task's outcome. */
+let forms: readonly FormDefinition[] | undefined
+
+/** The pool calls this by its name. Never throws: what is wrong with a record is its outcome. */
+export const renderRecord = async (task: RenderTask): Promise<RenderOutcome> => {
+  try {
+    return handOver(await print(task))
+  } catch (error) {
+    return refusal(error instanceof FormError ? error : internal(error))
+  }
+}
+
+const print = async ({ form: place, data, options }: RenderTask): Promise<Rendered> => {
+  forms ??= await Promise.all(setup.forms.map(importForm))
+  const form = forms[place]
+  if (form === undefined) throw new Error(`no form ${place} among ${forms.length}`)
+  const input = 'kind' in data ? unpack(data) : readJson(data)
+  const own = options === undefined ? setup.options : { ...options, ...pickFonts(setup.options) }
+  const { pdf, pages, diagnostics } = await render(form, input, own, platform)
+  return { kind: 'rendered', pdf: ownBuffer(pdf), pageCount: pages.length, diagnostics }
+}
+
+const pickFonts = ({ fonts: own }: WorkerSetup['options']) => (own === undefined ? {} : { fonts: own })
+
+/** A view of a larger buffer is copied: the buffer goes away as a whole, and the rest of it may be needed here. */
+const ownBuffer = (pdf: Uint8Array): Uint8Array => (pdf.byteLength === pdf.buffer.byteLength ? pdf : pdf.slice())
+
+/** Marks the PDF's bytes to be moved to the caller's thread, not copied. The pool unwraps the outcome before it is sent. */
+const handOver = (outcome: Rendered): RenderOutcome =>
+  move({ [transferableSymbol]: outcome.pdf.buffer, [valueSymbol]: outcome }) as unknown as RenderOutcome
+
+/** A form's own function threw: an error of its author, not of the data. */
+const internal = (error: unknown): FormError =>
+  new FormError([problem('internal', '', { reason: error instanceof Error ? error.message : String(error) })])

@@ -1,0 +1,93 @@
+/** The queue as those see it who give work and look after it. */
+import { type ConnectionOptions, type Job, Queue } from 'bullmq'
+import { type DeadLetter, readReason } from './dead-letter.js'
+import { type FormJob, jobId } from './form-job.js'
+import type { PrintResult } from './print-job.js'
+
+export interface QueueOptions {
+  /** BullMQ's: `{ host, port }`, `{ url }`, or a client of ioredis. */
+  readonly connection: ConnectionOptions
+  /** Name of the queue. Default: `jixiao-forms`. */
+  readonly queue?: string
+  /** How often a job is tried before it is a dead letter. Default: 5. */
+  readonly attempts?: number
+  /** Milliseconds before the second attempt, doubled before each further one. Default: 1000. */
+  readonly backoff?: number
+  /** Hears of a lost connection, which is tried anew by itself. Default: nobody does. */
+  readonly onError?: (error: Error) => void
+}
+
+export interface FormQueue {
+  /**
+   * Adds a job and resolves with its id, the hash of its content, when Redis has it. A job that is there already, waiting or
+   * done, is not added again; a dead letter is tried anew.
+   */
+  readonly add: (job: FormJob) => Promise<string>
+  /** How many jobs wait, are being printed, are done and have failed. */
+  readonly counts: () => Promise<QueueCounts>
+  readonly deadLetters: () => Promise<readonly DeadLetter[]>
+  /** Takes a dead letter out of the queue, for instance when its data has been mended and added anew. */
+  readonly remove: (id: string) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+export interface QueueCounts {
+  readonly waiting: number
+  readonly active: number
+  readonly done: number
+  readonly dead: number
+}
+
+export const DEFAULT_QUEUE = 'jixiao-forms'
+
+/** Done jobs stay for a day, so that adding one again in that time costs nothing; after that the store knows it. */
+const KEEP_DONE = { age: 86_400, count: 100_000 }
+
+export const openQueue = ({
+  connection,
+  queue = DEFAULT_QUEUE,
+  attempts = 5,
+  backoff = 1000,
+  onError,
+}: QueueOptions): FormQueue => {
+  const jobs = new Queue<FormJob, PrintResult>(queue, {
+    connection,
+    defaultJobOptions: {
+      attempts,
+      backoff: { type: 'exponential', delay: backoff },
+      removeOnComplete: KEEP_DONE,
+      removeOnFail: false,
+    },
+  })
+  // Without a listener a lost connection would end the process.
+  jobs.on('error', (error) => onError?.(error))
+  return {
+    add: async (job) => {
+      const id = jobId(job)
+      const added = await jobs.add('print', job, { jobId: id })
+      if (await added.isFailed()) await added.retry('failed', { resetAttemptsMade: true })
+      return id
+    },
+    counts: async () => countsOf(await jobs.getJobCounts()),
+    deadLetters: async () => (await jobs.getFailed()).map(deadLetterOf),
+    remove: async (id) => void (await jobs.remove(id)),
+    close: () => jobs.close(),
+  }
+}
+
+const countsOf = (counts: Readonly<Record<string, number>>): QueueCounts => {
+  const sum = (...states: readonly string[]): number => states.reduce((total, state) => total + (counts[state] ?? 0), 0)
+  return {
+    waiting: sum('waiting', 'delayed', 'paused', 'prioritized'),
+    active: sum('active'),
+    done: sum('completed'),
+    dead: sum('failed'),
+  }
+}
+
+const deadLetterOf = (job: Job<FormJob, PrintResult>): DeadLetter => ({
+  id: job.id ?? '',
+  job: job.data,
+  attempts: job.attemptsMade,
+  diagnostics: readReason(job.failedReason),
+})

@@ -1,0 +1,93 @@
+/** A host that prints: takes jobs from the queue and does them on all its processors, until it is told to stop. */
+import { type ConnectionOptions, UnrecoverableError, Worker } from 'bullmq'
+import type { FormDefinition } from '../define-form.js'
+import { FormError } from '../diagnostics/form-error.js'
+import { problem } from '../diagnostics/make-problem.js'
+import { addressForm } from '../many/form-address.js'
+import { defaultConcurrency, openPool } from '../many/pool.js'
+import type { FormOptions } from '../options.js'
+import { isFinal, writeReason } from './dead-letter.js'
+import type { FormJob } from './form-job.js'
+import { DEFAULT_QUEUE } from './form-queue.js'
+import { type Press, type PrintResult, printJob } from './print-job.js'
+import type { PrintStore } from './print-store.js'
+
+export interface FormWorkerOptions {
+  readonly connection: ConnectionOptions
+  readonly store: PrintStore
+  /** The forms this host prints. */
+  readonly forms: readonly FormDefinition[]
+  readonly queue?: string
+  /** Threads. Default: as many as the machine runs at once. */
+  readonly concurrency?: number
+  /** Fonts of this host's own, for all jobs. */
+  readonly fonts?: FormOptions['fonts']
+  /** Milliseconds after which the jobs of a host that died go to another one. Default: 30,000. */
+  readonly lockDuration?: number
+  readonly onDone?: (id: string, result: PrintResult) => void
+  /** Hears of a failed attempt, and of a lost connection (without an id), which is tried anew by itself. */
+  readonly onError?: (error: Error, id?: string) => void
+}
+
+export interface FormWorker {
+  /**
+   * Takes no more jobs, finishes those under way and ends the threads. What is not finished in time, and what a killed
+   * host leaves, goes to another host.
+   * @param patience milliseconds to wait for the jobs under way; default 30,000
+   */
+  readonly close: (patience?: number) => Promise<void>
+}
+
+/** A host that dies is seldom the fault of the job it was at; one that takes ten hosts with it is a dead letter. */
+const MOST_STALLS = 10
+
+/** @throws FormError of kind `usage` or `file` for wrong options and fonts, and for forms that threads cannot import */
+export const startWorker = async (options: FormWorkerOptions): Promise<FormWorker> => {
+  const { forms, store, concurrency = defaultConcurrency(), fonts } = options
+  const addresses = await Promise.all(forms.map(addressForm))
+  const pool = await openPool({ forms: addresses, options: fonts === undefined ? {} : { fonts }, concurrency })
+  const worker = takeJobs(options, { forms, pool, store }, concurrency)
+  return {
+    close: async (patience = 30_000) => {
+      await closeInTime(worker, patience)
+      await pool.close()
+    },
+  }
+}
+
+const takeJobs = (options: FormWorkerOptions, press: Press, threads: number): Worker<FormJob, PrintResult> => {
+  const { connection, queue = DEFAULT_QUEUE, lockDuration = 30_000, onDone, onError } = options
+  const worker = new Worker<FormJob, PrintResult>(queue, (job) => attempt(job.data, press), {
+    connection,
+    // One more job a thread than it can print: while one is being put away, the next is printed.
+    concurrency: 2 * threads,
+    lockDuration,
+    stalledInterval: lockDuration,
+    maxStalledCount: MOST_STALLS,
+  })
+  worker.on('completed', (job, result) => onDone?.(job.id ?? '', result))
+  worker.on('failed', (job, error) => onError?.(error, job?.id))
+  worker.on('error', (error) => onError?.(error))
+  return worker
+}
+
+/** BullMQ keeps an error's message: it is made of the diagnostics. An unrecoverable one is not tried again. */
+const attempt = async (message: unknown, press: Press): Promise<PrintResult> => {
+  try {
+    return await printJob(message, press)
+  } catch (error) {
+    const told =
+      error instanceof FormError ? error : new FormError([problem('internal', '', { reason: String(error) })], 'file')
+    throw isFinal(told) ? new UnrecoverableError(writeReason(told)) : new Error(writeReason(told))
+  }
+}
+
+const closeInTime = async (worker: Worker<FormJob, PrintResult>, patience: number): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => resolve('late'), patience)
+  })
+  const end = await Promise.race([worker.close(), late])
+  clearTimeout(timer)
+  if (end === 'late') await worker.close(true)
+}

@@ -1,0 +1,216 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type Built, build, formText, run, tinyDisk } from './built.js'
+
+let built: Built
+let folder = ''
+beforeAll(async () => {
+  built = await build()
+})
+afterAll(() => built.remove())
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'jixiao-batch-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const path = (...names: string[]): string => join(folder, ...names)
+const write = (name: string, text: string): string => {
+  writeFileSync(path(name), text)
+  return path(name)
+}
+const jsonl = (names: readonly string[]): string => names.map((name) => `${formText(name)}\n`).join('')
+const batch = (args: readonly string[], input = '') => run(built.bin, ['batch', ...args, '--concurrency', '1'], input)
+
+interface FormEvent {
+  readonly event: string
+  readonly status: string
+  readonly file: string
+  readonly line: number | null
+  readonly output: string | null
+  readonly reason?: string
+  readonly diagnostics?: readonly { readonly code: string; readonly path: string; readonly message: string }[]
+}
+const eventsOf = (out: string): FormEvent[] => out.trimEnd().split('\n').map((line) => JSON.parse(line) as FormEvent)
+const formsOf = (out: string): FormEvent[] => eventsOf(out).filter(({ event }) => event === 'form')
+const pdfs = (of: string): string[] => readdirSync(of).filter((name) => name.endsWith('.pdf')).sort()
+const contents = (of: string): Record<string, string> =>
+  Object.fromEntries(readdirSync(of).sort().map((name) => [name, createHash('sha256').update(readFileSync(join(of, name))).digest('hex')]))
+
+const code = /^\{"form[\s\S]*"code": ?"(\d+)"/.exec(formText('a'))?.[1] ?? ''
+const named = (name: string): string => `${code}-${name}-2023.pdf`
+
+describe('jixiao batch', () => {
+  it('prints a folder, an array, JSONL and standard input to the same files as render', () => {
+    mkdirSync(path('in', 'sub'), { recursive: true })
+    write('in/b.json', formText('甲'))
+    write('in/sub/a.json', formText('乙'))
+    write('in/.hidden.json', 'no')
+    write('in/note.txt', 'no')
+    const inputs = [path('in'), write('a.json', `[${formText('甲')},\n${formText('乙')}]`), write('l.jsonl', jsonl(['甲', '乙'])), '-']
+    for (const [index, input] of inputs.entries()) {
+      const { code: exit, out } = batch([input, '-o', path(`out${index}`)], jsonl(['甲', '乙']))
+      expect(exit).toBe(0)
+      expect(out).toMatch(/打印 +2份[\s\S]*合计 +2份/)
+      expect(contents(path(`out${index}`))).toEqual(index === 0 ? contents(path('out0')) : { ...contents(path('out0')), '.jixiao-index.jsonl': expect.any(String) })
+    }
+    run(built.bin, ['render', path('in/b.json'), '-o', path('one.pdf')])
+    expect(readFileSync(path('one.pdf')).equals(readFileSync(path('out0', named('甲'))))).toBe(true)
+  })
+
+  it('reports faulty forms by file, line and field, and prints the others', () => {
+    const lines = [formText('甲'), '{"form":', formText('乙').replace('"fiscalYear":2023', '"fiscalYear":"x"'), '{"form":"nope"}', formText('丙')]
+    const { code: exit, out, err } = batch([write('forms.jsonl', `${lines.join('\n')}\n`), '-o', path('out')])
+    expect(exit).toBe(1)
+    expect(pdfs(path('out'))).toEqual([named('丙'), named('甲')].sort())
+    expect(err).toMatch(/forms\.jsonl:2 没有打印：\n.*第2行第9列/)
+    expect(err).toMatch(/forms\.jsonl:3 没有打印：\n.*（fiscalYear）/)
+    expect(out).toMatch(/有误，没有打印 +3份/)
+    expect(out).toMatch(/没有打印的表：\n.*forms\.jsonl:2[\s\S]*forms\.jsonl:3.*fiscalYear[\s\S]*forms\.jsonl:4/)
+  })
+
+  it('speaks to machines in lines, in the order of the records', () => {
+    const { code: exit, out } = batch([write('forms.jsonl', `${formText('甲')}\n{"a":1}\n`), '-o', path('out'), '--json'])
+    expect(exit).toBe(1)
+    const [start, first, second, end, ...rest] = eventsOf(out)
+    expect(rest).toEqual([])
+    expect(start).toMatchObject({ event: 'start', output: path('out') })
+    expect(first).toMatchObject({ event: 'form', status: 'printed', line: 1, output: named('甲'), reason: 'new', pages: expect.any(Number), sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
+    expect(second).toMatchObject({ status: 'failed', line: 2, diagnostics: expect.arrayContaining([expect.objectContaining({ code: 'missing-key', path: 'form' })]) })
+    expect(end).toMatchObject({ event: 'end', ok: false, exitCode: 1, printed: 1, failed: 1, unchanged: 0 })
+  })
+
+  it('keeps three records of one name apart, and names with forbidden and with 300 characters', () => {
+    const long = '长'.repeat(300)
+    const { code: exit } = batch([write('forms.jsonl', jsonl(['同名', '同名', '同名', 'a/b\\c:d*e?f"g<h>i|j', long])), '-o', path('out')])
+    expect(exit).toBe(0)
+    const names = pdfs(path('out'))
+    expect(names).toHaveLength(5)
+    expect(names).toEqual(expect.arrayContaining([named('同名'), named('同名').replace('.pdf', '-2.pdf'), named('同名').replace('.pdf', '-3.pdf'), named('a／b＼c：d＊e？f＂g＜h＞i｜j')]))
+    expect(names.some((name) => /长{60,}…-2023\.pdf$/.test(name) && Buffer.byteLength(name) <= 255)).toBe(true)
+  })
+
+  it('wrong usage is said before anything is read', () => {
+    expect(batch([write('a.jsonl', ''), '--json']).code).toBe(2)
+    expect(batch([path('a.jsonl'), '-o', path('out'), '--name', '{']).code).toBe(2)
+    expect(run(built.bin, ['batch', path('a.jsonl'), '-o', path('out'), '--concurrency', 'x']).code).toBe(2)
+    expect(batch([path('nowhere'), '-o', path('out')]).code).toBe(3)
+    expect(batch([path('a.jsonl'), '-o', path('out'), '--template', 'nope'], '').code).toBe(0)
+    expect(batch([write('b.jsonl', jsonl(['甲'])), '-o', path('out'), '--template', 'nope']).code).toBe(2)
+  })
+})
+
+describe('a second run', () => {
+  it('prints what changed, is missing or was damaged, and nothing else', () => {
+    const input = write('forms.jsonl', jsonl(['甲', '乙', '丙', '丁']))
+    const args = [input, '-o', path('out'), '--json']
+    batch(args)
+    const before = contents(path('out'))
+    expect(formsOf(batch(args).out).map(({ status }) => status)).toEqual(['unchanged', 'unchanged', 'unchanged', 'unchanged'])
+    truncateSync(path('out', named('甲')), 1000)
+    rmSync(path('out', named('乙')))
+    writeFileSync(input, jsonl(['甲', '乙', '丙', '丁']).replace(/("overview":")(?=[^"]*")(?![\s\S]*"overview")/, '$1改。'))
+    expect(formsOf(batch(args).out).map(({ status, reason }) => reason ?? status)).toEqual(['damaged', 'missing', 'unchanged', 'changed'])
+    writeFileSync(input, jsonl(['甲', '乙', '丙', '丁']))
+    expect(formsOf(batch(args).out).map(({ status, reason }) => reason ?? status)).toEqual(['unchanged', 'unchanged', 'unchanged', 'changed'])
+    expect(contents(path('out'))).toEqual(before)
+    expect(formsOf(batch([...args, '--title', '新题']).out).map(({ reason }) => reason)).toEqual(['changed', 'changed', 'changed', 'changed'])
+    expect(formsOf(batch([...args, '--title', '新题', '--force']).out).map(({ reason }) => reason)).toEqual(['forced', 'forced', 'forced', 'forced'])
+  })
+
+  it('takes an index that is damaged for what is left of it', () => {
+    const args = [write('forms.jsonl', jsonl(['甲', '乙'])), '-o', path('out'), '--json']
+    batch(args)
+    const index = path('out', '.jixiao-index.jsonl')
+    const whole = readFileSync(index, 'utf8')
+    writeFileSync(index, `nonsense\n\n[]\nnull\n${whole.slice(0, -20)}`)
+    expect(formsOf(batch(args).out).map(({ status }) => status).sort()).toEqual(['printed', 'unchanged'])
+    expect(readFileSync(index, 'utf8')).toBe(whole)
+  })
+})
+
+describe('kill -9', () => {
+  it('at ten moments leaves no half file; the rerun completes to the folder of an undisturbed run', async () => {
+    const input = write('forms.jsonl', jsonl(Array.from({ length: 60 }, (_, index) => `第${index}份`)))
+    expect(batch([input, '-o', path('whole')]).code).toBe(0)
+    const whole = contents(path('whole'))
+    let seen = 0
+    for (let round = 0; round < 10; round++) {
+      await killAfter([built.bin, 'batch', input, '-o', path('out'), '--concurrency', '2', '--json'], 5 * round, (37 * round) % 50)
+      const names = readdirSync(folder).includes('out') ? pdfs(path('out')) : []
+      for (const name of names) expect(createHash('sha256').update(readFileSync(path('out', name))).digest('hex')).toBe(whole[name])
+      seen = Math.max(seen, names.length)
+    }
+    expect(seen).toBeGreaterThan(0)
+    expect(batch([input, '-o', path('out')]).code).toBe(0)
+    expect(contents(path('out'))).toEqual(whole)
+  })
+})
+
+/** Kills when it has told of so many forms, and a moment later: a busy machine takes longer, and is killed later. */
+const killAfter = async (args: readonly string[], events: number, milliseconds: number): Promise<void> => {
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] })
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  let lines = 0
+  const reached = new Promise<void>((resolve) => {
+    child.stdout.on('data', (chunk) => {
+      lines += String(chunk).split('\n').length - 1
+      if (lines > events) resolve()
+    })
+  })
+  await Promise.race([reached, ended])
+  await new Promise((resolve) => setTimeout(resolve, milliseconds))
+  child.kill('SIGKILL')
+  await ended
+}
+
+describe('a folder that takes nothing', () => {
+  it('is full: what was printed stands, the rest is not begun, exit code 3', (context) => {
+    mkdirSync(path('out'))
+    const unmount = tinyDisk(path('out'), 300)
+    if (unmount === undefined) return context.skip('this machine lets no file system be mounted')
+    try {
+      const input = write('forms.jsonl', jsonl(Array.from({ length: 40 }, (_, index) => `第${index}份`)))
+      const { code: exit, out, err } = batch([input, '-o', path('out')])
+      expect(exit).toBe(3)
+      expect(err).toContain('磁盘已满')
+      expect(out).toContain('批量打印中断')
+      expect(readdirSync(path('out')).filter((name) => name.endsWith('.tmp'))).toEqual([])
+      expect(pdfs(path('out')).length).toBeGreaterThan(0)
+      for (const name of pdfs(path('out'))) expect(readFileSync(path('out', name)).subarray(-6).toString('latin1')).toMatch(/%%EOF/)
+    } finally {
+      unmount()
+    }
+  })
+
+  it('cannot note anything down: its index is a device', (context) => {
+    if (spawnSync('test', ['-c', '/dev/full']).status !== 0) return context.skip('no /dev/full here')
+    mkdirSync(path('out'))
+    symlinkSync('/dev/full', path('out', '.jixiao-index.jsonl'))
+    const { code: exit, err } = batch([write('forms.jsonl', jsonl(['甲'])), '-o', path('out')])
+    expect([exit, err]).toEqual([3, expect.stringContaining('.jixiao-index.jsonl')])
+  })
+
+  it('is read-only', () => {
+    mkdirSync(path('out'))
+    chmodSync(path('out'), 0o555)
+    chmodSync(folder, 0o755)
+    const input = write('forms.jsonl', jsonl(['甲']))
+    // Root may write anywhere: then somebody else is asked to.
+    const user = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
+    const { status, stderr } = spawnSync(process.execPath, [built.bin, 'batch', input, '-o', path('out')], { encoding: 'utf8', ...user })
+    chmodSync(path('out'), 0o755)
+    expect([status, stderr]).toEqual([3, expect.stringContaining('没有权限')])
+    expect(readdirSync(path('out'))).toEqual([])
+  })
+
+  it('has a folder where a file should be: that form fails, the others are printed', () => {
+    mkdirSync(path('out', named('甲')), { recursive: true })
+    const { code: exit, out } = batch([write('forms.jsonl', jsonl(['甲', '乙'])), '-o', path('out'), '--json'])
+    expect(exit).toBe(1)
+    expect(formsOf(out).map(({ status }) => status)).toEqual(['failed', 'printed'])
+  })
+})
