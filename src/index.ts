@@ -1,8 +1,11 @@
 /** The public surface of jixiao-forms. */
 import type { z } from 'zod'
+import type { Verdict } from './copies/verdict.js'
+import { type VerifyOptions, verify } from './copies/verify-copy.js'
 import type { FormDefinition } from './define-form.js'
 import type { Diagnostic } from './diagnostics/diagnostic.js'
 import type { FormOptions } from './options.js'
+import { ownForms } from './own-forms.js'
 import { nodePlatform } from './platform/node-platform.js'
 import { check, type LaidOutForm, layOut, type RenderedForm, render } from './render.js'
 
@@ -40,15 +43,32 @@ export const checkForm = async <M extends z.ZodType>(
   options: FormOptions = {},
 ): Promise<readonly Diagnostic[]> => check(form, data, options, nodePlatform)
 
+/**
+ * Verifies a final or public copy by printing it again from the data inside it and comparing every byte; signatures that
+ * were added since are let pass, and nothing else is.
+ * @returns one of six verdicts, each with its reasons in Chinese
+ * @throws FormError of kind `usage`: `code-mistyped`; never for what is in the file
+ */
+export const verifyCopy = async (pdf: Uint8Array, options: VerifyOptions = {}): Promise<Verdict> =>
+  verify(pdf, { ...options, forms: [...(options.forms ?? []), ...(await ownForms())] }, nodePlatform)
+
+export type { CopyKind, ProvenKind } from './copies/copy-kind.js'
+export type { MaskedField } from './copies/mask-data.js'
+export { readForm } from './copies/read-form.js'
+export type { Verdict, VerdictName } from './copies/verdict.js'
+export type { VerifyOptions } from './copies/verify-copy.js'
 export { type CheckContext, defineForm, type FormDefinition } from './define-form.js'
 export { describeDiagnostic, type Description, type Language } from './diagnostics/describe-diagnostic.js'
 export { type Diagnostic, diagnostic, type Facts, type Place, type Severity } from './diagnostics/diagnostic.js'
 export { FormError, type FormErrorKind } from './diagnostics/form-error.js'
 export type { UserFont } from './fonts/user-font.js'
+export type { UserImage } from './images/image.js'
 export { readJson } from './input/read-json.js'
 export type { Length } from './layout/length.js'
-export type { Cell, CellRole, Page, Rule, TextRun } from './layout/page.js'
+export type { Cell, CellRole, Mark, Page, Rule, SigningPlace, TextRun } from './layout/page.js'
 export { toMillimetres } from './layout/to-millimetres.js'
+export type { FormAddress } from './many/form-address.js'
+export { type ManyOptions, type ManyRecord, type ManyResult, renderMany } from './many/render-many.js'
 export type { FormOptions } from './options.js'
 export { toPdfmake } from './paint/to-pdfmake.js'
 export { fontFiles } from './platform/fonts-folder.js'

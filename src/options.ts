@@ -1,14 +1,19 @@
 /** What a caller may choose, and what follows where the caller chose nothing. */
 import type { z } from 'zod'
+import { COPY_KINDS, type CopyKind, isProven } from './copies/copy-kind.js'
 import type { FormDefinition } from './define-form.js'
 import { FormError } from './diagnostics/form-error.js'
+import { labelOf } from './diagnostics/label.js'
 import { problem } from './diagnostics/make-problem.js'
 import type { UserFont } from './fonts/user-font.js'
-import { type CalendarDate, isoDate } from './model/calendar-date.js'
+import type { UserImage } from './images/image.js'
+import { type CalendarDate, dayExists, isoDate } from './model/calendar-date.js'
+import { checkOptionTypes } from './option-types.js'
 import type { DocumentInfo } from './paint/document-info.js'
 import { checkTemplate } from './template/check-template.js'
 import { valueAt } from './template/field-path.js'
 import type { Template } from './template/template.js'
+import { invisibleMarks, normalise } from './text/normalise.js'
 
 export interface FormOptions {
   /** Name of a variant, or a template of your own. Default: the data's `template`, else the form's default variant. */
@@ -23,6 +28,14 @@ export interface FormOptions {
   readonly today?: string
   /** Refuse to print where a finding is an error. */
   readonly strict?: boolean
+  /** Default: `plain`. A `draft` has a watermark; `final` and `public` carry their proof, and `public` masks private data. */
+  readonly copy?: CopyKind
+  /** Public copies: what to leave out beside what is always masked, by the names of the template's rules, such as `['names', 'phone']`. */
+  readonly drop?: readonly string[]
+  /** Final and public copies: pictures for the template's places, such as `{ seal: { path: 'seal.png' } }`; PNG or JPEG. */
+  readonly images?: Readonly<Record<string, UserImage>>
+  /** Final and public copies: whether the data is attached, without which a copy cannot be verified by itself. Default: true. */
+  readonly attachData?: boolean
 }
 
 const LONGEST_TITLE = 200
@@ -38,20 +51,35 @@ export const chooseTemplate = <M extends z.ZodType>(form: FormDefinition<M>, dat
   const facts = { found: name, templates: Object.keys(form.templates) }
   // A wrong name in the data is the data's fault, one in the options the caller's.
   const path = template === undefined ? 'template' : ''
-  throw new FormError([problem('template-unknown', path, facts)], template === undefined ? 'data' : 'usage')
+  const label = template === undefined ? labelOf(form.labels, 'template') : undefined
+  throw new FormError([problem('template-unknown', path, facts, label)], template === undefined ? 'data' : 'usage')
 }
 
 /** @throws FormError of kind `usage`: `title-too-long`, `option-invalid` */
 export const checkOptions = (options: FormOptions): void => {
+  checkOptionTypes(options)
   const { title, creationDate, today } = options
   if (title !== undefined) checkTitle(title)
   if (creationDate !== undefined) checkIso('creationDate', creationDate, ISO_DATE_TIME)
   if (today !== undefined) checkIso('today', today, ISO_DATE)
+  checkCopy(options)
 }
+
+const checkCopy = ({ copy = 'plain', drop, images, attachData }: FormOptions): void => {
+  if (!COPY_KINDS.includes(copy)) throw usage(problem('option-invalid/choice', '', { option: 'copy', found: String(copy), allowed: [...COPY_KINDS] }))
+  const proven = isProven(copy)
+  if (images !== undefined && !proven) throw copyFault('images', Object.keys(images).join('、'), 'proven-only')
+  if (attachData !== undefined && !proven) throw copyFault('attachData', String(attachData), 'proven-only')
+  if (drop !== undefined && copy !== 'public') throw copyFault('drop', drop.join('、'), 'public-only')
+}
+
+const copyFault = (option: string, found: string, reason: string): FormError => usage(problem('option-invalid', '', { option, found, reason }))
 
 const checkTitle = (title: string): void => {
   const count = Array.from(title).length
   if (count > LONGEST_TITLE) throw usage(problem('title-too-long', '', { count, limit: LONGEST_TITLE }))
+  if (normalise(title) === '') throw usage(problem('option-invalid', '', { option: 'title', found: title, reason: 'blank' }))
+  if (invisibleMarks(title).length > 0) throw usage(problem('option-invalid', '', { option: 'title', found: title, reason: 'invisible-mark' }))
   if (CONTROL.test(title)) throw usage(problem('option-invalid', '', { option: 'title', found: title, reason: 'control-character' }))
 }
 
@@ -59,8 +87,14 @@ const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uD800-\uDFFF]/u
 const ISO_DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 const ISO_DATE_TIME = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]([01]\d):?[0-5]\d)?)?$/
 
+/** A date that the calendar has: 30 February is none. */
+const isOnCalendar = (text: string): boolean => {
+  const [year = 0, month = 0, day = 0] = text.slice(0, 10).split('-').map(Number)
+  return dayExists(year, month, day)
+}
+
 const checkIso = (option: string, found: string, pattern: RegExp): void => {
-  if (pattern.test(found)) return
+  if (pattern.test(found) && isOnCalendar(found)) return
   throw usage(problem('option-invalid', '', { option, found, reason: 'not-iso-date' }))
 }
 
@@ -77,9 +111,13 @@ export const describeDocument = <M extends z.ZodType>(
   title: string,
   creator: string,
 ): DocumentInfo => {
-  const creationDate = options.creationDate ?? dateOfForm(form.dates, data)
+  const creationDate = creationDateOf(form, data, options)
   return { title, language: 'zh-CN', creator, ...(creationDate === undefined ? {} : { creationDate }) }
 }
+
+/** The date the PDF carries, or undefined where it carries none. */
+export const creationDateOf = (form: Pick<FormDefinition, 'dates'>, data: unknown, options: FormOptions): string | undefined =>
+  options.creationDate ?? dateOfForm(form.dates, data)
 
 /** The filled-in date, else 1 January of the fiscal year, else none. Never the clock's. */
 const dateOfForm = (dates: FormDefinition['dates'], data: unknown): string | undefined => {

@@ -1,18 +1,24 @@
 /** The pipeline: each line is a stage, each value between two stages is plain data with a type of its own. */
 import type { z } from 'zod'
+import { describeCopy } from './copies/describe-copy.js'
+import { type Copy, makeCopy } from './copies/make-copy.js'
+import type { MaskedField } from './copies/mask-data.js'
+import { type MaskedInput, maskInput } from './copies/mask-input.js'
 import type { FormDefinition } from './define-form.js'
 import type { Diagnostic } from './diagnostics/diagnostic.js'
 import { FormError } from './diagnostics/form-error.js'
 import { finishPdf } from './finish/finish-pdf.js'
 import type { FontFaces } from './fonts/face.js'
 import { openFontBook } from './fonts/font-book.js'
-import { findPlace } from './layout/find-place.js'
+import { createPlaceFinder } from './layout/find-place.js'
 import { layoutGrid } from './layout/layout-grid.js'
 import type { Page } from './layout/page.js'
 import { parseForm } from './model/parse-form.js'
 import { checkOptions, chooseTemplate, describeDocument, type FormOptions } from './options.js'
+import type { DocumentInfo } from './paint/document-info.js'
 import { paintPages } from './paint/paint-pages.js'
 import type { Platform } from './platform/platform.js'
+import { bindCopy } from './template/bind-copy.js'
 import { bindTemplate } from './template/bind-template.js'
 import type { BoundGrid } from './template/bound-grid.js'
 import { checkGlyphs } from './template/check-glyphs.js'
@@ -21,6 +27,10 @@ export interface LaidOutForm {
   readonly pages: readonly Page[]
   /** Findings with their places; printing goes on. */
   readonly diagnostics: readonly Diagnostic[]
+  /** The verification code of a final or public copy, as it is printed. */
+  readonly code?: string
+  /** What a public copy does not show as it was given. */
+  readonly masked?: readonly MaskedField[]
 }
 
 export interface RenderedForm extends LaidOutForm {
@@ -35,13 +45,12 @@ export const render = async <M extends z.ZodType>(
   platform: Platform,
 ): Promise<RenderedForm> => {
   const book = openBook(options, platform)
-  const data = parse(form, input)
-  const { grid, findings } = compose(form, data, options, book)
-  refuse(findings, options.strict ?? false)
-  const pages = layoutGrid(grid, book)
-  const info = describeDocument(form, data, options, grid.title, platform.creator)
-  const painted = await paintPages(pages, book, info)
-  return { pdf: finishPdf(painted, info), pages, diagnostics: withPlaces(findings, pages) }
+  const composed = compose(form, input, options, platform, book)
+  refuse(composed.findings, options.strict ?? false)
+  const pages = layoutGrid(composed.grid, book)
+  const info = describe(form, composed, platform)
+  const painted = await paintPages(pages, book, info, composed.copy.pictures)
+  return { pdf: finishPdf(painted, info), ...report(composed, pages) }
 }
 
 /** The same without the PDF. */
@@ -52,10 +61,9 @@ export const layOut = <M extends z.ZodType>(
   platform: Platform,
 ): LaidOutForm => {
   const book = openBook(options, platform)
-  const { grid, findings } = compose(form, parse(form, input), options, book)
-  refuse(findings, options.strict ?? false)
-  const pages = layoutGrid(grid, book)
-  return { pages, diagnostics: withPlaces(findings, pages) }
+  const composed = compose(form, input, options, platform, book)
+  refuse(composed.findings, options.strict ?? false)
+  return report(composed, layoutGrid(composed.grid, book))
 }
 
 /** Every diagnostic, those that refuse among them. Throws for wrong options only. */
@@ -67,7 +75,7 @@ export const check = <M extends z.ZodType>(
 ): readonly Diagnostic[] => {
   const book = openBook(options, platform)
   try {
-    const { grid, findings } = compose(form, parse(form, input), options, book)
+    const { grid, findings } = compose(form, input, options, platform, book)
     return findings.some((finding) => finding.refuses) ? findings : withPlaces(findings, layoutGrid(grid, book))
   } catch (error) {
     if (error instanceof FormError && error.kind === 'data') return error.diagnostics
@@ -80,35 +88,70 @@ const openBook = (options: FormOptions, platform: Platform): FontFaces => {
   return openFontBook({ shipped: platform.shippedFonts(), user: options.fonts ?? {}, readFile: platform.readFontFile })
 }
 
+/** A form with every word that will be printed, and what there is to say about it. */
+interface Composed extends MaskedInput {
+  readonly data: unknown
+  readonly copy: Copy
+  readonly grid: BoundGrid
+  readonly findings: readonly Diagnostic[]
+}
+
+/** Form → grid, with what the content rules, the template and the fonts have to say about it. A public copy is masked before all else. */
+const compose = <M extends z.ZodType>(
+  form: FormDefinition<M>,
+  input: unknown,
+  options: FormOptions,
+  platform: Platform,
+  book: FontFaces,
+): Composed => {
+  const given = maskInput(form, input, options)
+  const data = parse(form, given.input)
+  const { title, today } = given.options
+  const template = chooseTemplate(form, data, given.options)
+  const source = { template, form: data, labels: form.labels }
+  const content = form.checks(data, { template, ...(today === undefined ? {} : { today }) })
+  const bound = bindTemplate(source, { steering: form.steering, ...(title === undefined ? {} : { title }) })
+  const copy = makeCopy({ form, input: given.input, data, template }, given.options, platform)
+  const grid = bindCopy(bound.grid, template, copy)
+  const findings = [...withoutDropped(content, given.masked), ...bound.diagnostics, ...checkGlyphs(source, grid, book)]
+  return { ...given, data, copy, grid, findings }
+}
+
 const parse = <M extends z.ZodType>(form: FormDefinition<M>, input: unknown): z.output<M> => {
   const parsed = parseForm(form, input)
   if ('diagnostics' in parsed) throw new FormError(parsed.diagnostics)
   return parsed.data
 }
 
-/** Form → grid, with what the content rules, the template and the fonts have to say about it. */
-const compose = <M extends z.ZodType>(
-  form: FormDefinition<M>,
-  data: z.output<M>,
-  options: FormOptions,
-  book: FontFaces,
-): { readonly grid: BoundGrid; readonly findings: readonly Diagnostic[] } => {
-  const { title, today } = options
-  const template = chooseTemplate(form, data, options)
-  const source = { template, form: data, labels: form.labels }
-  const content = form.checks(data, { template, ...(today === undefined ? {} : { today }) })
-  const { grid, diagnostics } = bindTemplate(source, { steering: form.steering, ...(title === undefined ? {} : { title }) })
-  return { grid, findings: [...content, ...diagnostics, ...checkGlyphs(source, grid, book)] }
+/** What was left out on request is not found missing. */
+const withoutDropped = (findings: readonly Diagnostic[], masked: readonly MaskedField[]): readonly Diagnostic[] => {
+  const dropped = new Set(masked.filter(({ shown }) => shown === '').map(({ path }) => path))
+  return findings.filter(({ path }) => !dropped.has(path))
 }
+
+const describe = (form: FormDefinition, { data, options, copy, grid }: Composed, { creator }: Platform): DocumentInfo => ({
+  ...describeDocument(form, data, options, grid.title, creator),
+  ...describeCopy(form, data, copy, options.attachData ?? true),
+})
+
+const report = ({ copy, masked, findings }: Composed, pages: readonly Page[]): LaidOutForm => ({
+  pages,
+  diagnostics: withPlaces(findings, pages),
+  ...(copy.code === undefined ? {} : { code: copy.code }),
+  ...(copy.kind === 'public' ? { masked } : {}),
+})
 
 /** Throws a FormError of all that stands in the way of printing. */
 const refuse = (findings: readonly Diagnostic[], strict: boolean): void => {
   const faults = findings.filter((finding) => finding.refuses || (strict && finding.severity === 'error'))
-  if (faults.length > 0) throw new FormError(faults)
+  // What stands under no field is the title's or the template's: the caller chose it.
+  if (faults.length > 0) throw new FormError(faults, faults.every(({ path }) => path === '') ? 'usage' : 'data')
 }
 
-const withPlaces = (findings: readonly Diagnostic[], pages: readonly Page[]): readonly Diagnostic[] =>
-  findings.map((finding) => {
-    const place = findPlace(pages, finding.path)
+const withPlaces = (findings: readonly Diagnostic[], pages: readonly Page[]): readonly Diagnostic[] => {
+  const findPlace = createPlaceFinder(pages)
+  return findings.map((finding) => {
+    const place = findPlace(finding.path)
     return place === undefined ? finding : { ...finding, place }
   })
+}

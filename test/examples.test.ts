@@ -26,7 +26,7 @@ const isPdf = (file: string): boolean => readFileSync(join(folder, file)).subarr
 
 describe('examples', () => {
   it('are all run here', () => {
-    expect(examples).toEqual(['check-form.mjs', 'inside-pdfmake.mjs', 'own-font.mjs', 'print-form.mjs'])
+    expect(examples).toEqual(['batch.mjs', 'check-form.mjs', 'inside-pdfmake.mjs', 'own-font.mjs', 'print-form.mjs', 'sign.mjs', 'signed-copy.mjs'])
   })
 
   it('print-form.mjs prints a form', () => {
@@ -34,10 +34,20 @@ describe('examples', () => {
     expect(isPdf('printed.pdf')).toBe(true)
   })
 
+  it('signed-copy.mjs has two people sign an archived copy, reads it back and verifies it', () => {
+    expect(readFileSync(join(root, 'examples/signed-copy.mjs'), 'utf8').split('\n').length).toBeLessThanOrEqual(40)
+    expect(run(join(root, 'examples/signed-copy.mjs'), 'form.json', 'signed.pdf')).toMatch(/^signed\.pdf [0-9A-Z-]{31} reproduced 2 /)
+  })
+
   it('check-form.mjs lists findings with label and place', () => {
     const lines = run(join(root, 'examples/check-form.mjs'))
     expect(lines).toContain('error | money-total | 实施期资金总额 |')
     expect(lines).toMatch(/page 1, [\d.]+ × [\d.]+ mm/)
+  })
+
+  it('batch.mjs prints many forms', () => {
+    expect(run(join(root, 'examples/batch.mjs'), 'many')).toMatch(/^1\.pdf: .*\n2\.pdf: .*\n3\.pdf: /)
+    expect(isPdf('many/3.pdf')).toBe(true)
   })
 
   it.each(['own-font.mjs', 'inside-pdfmake.mjs'])('%s prints a PDF', (example) => {

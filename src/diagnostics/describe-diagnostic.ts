@@ -49,6 +49,8 @@ const whereOf = ({ label, path }: Diagnostic, language: Language): string => {
 const fillIn = (words: string, facts: Facts, language: Language): string =>
   words.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const fact = facts[name]
+    // How a command is used is ours to say, and said whole; what comes from outside is shown safely.
+    if (name === 'usage' && typeof fact === 'string') return fact
     if (name === 'reason' && typeof fact === 'string') return visible(wordReason(fact, language))
     return fact === undefined ? whole : showFact(fact, language)
   })

@@ -44,7 +44,10 @@ const REASONS: Readonly<Record<string, readonly [chinese: string, english: strin
   'invisible-mark': ['含有看不见的字符', 'it has characters that cannot be seen'],
   blank: ['是空白', 'it is blank'],
   'same-as-input': ['与数据文件是同一个文件', 'it is the data file itself'],
+  'not-dpi': ['应为20至1200之间的整数', 'a whole number from 20 to 1200 is wanted'],
+  'not-page-number': ['应为从1起的页码', 'a page number from 1 is wanted'],
   'not-epoch-seconds': ['应为1970年以来的秒数', 'seconds since 1970 are wanted'],
+  'not-image-flag': ['应写成PLACE=PATH，如seal=公章.png', 'PLACE=PATH is wanted, such as seal=seal.png'],
   'not-font-flag': ['应写成ROLE=PATH或ROLE=PATH#FACE，如fangsong=simfang.ttf', 'ROLE=PATH or ROLE=PATH#FACE is wanted, such as fangsong=simfang.ttf'],
   // What is wrong with a picture.
   'png-interlaced': ['PNG是隔行扫描的', 'the PNG is interlaced'],
@@ -65,6 +68,7 @@ const REASONS: Readonly<Record<string, readonly [chinese: string, english: strin
   'signing-annotation': ['加入了不是签名的批注', 'it added an annotation that is no signature'],
   'signing-trailing': ['文件末尾多出内容', 'something follows the end of the file'],
   'signing-covers': ['签名盖住了表格或文字', 'a signature covers the grid or a line of text'],
+  'too-large': ['过大', 'it is too large'],
   'several-files': ['附带了不止一个文件', 'there is more than one file'],
   // Many forms at once.
   'not-name-rule': ['应写成{department.code}-{projectName}这样的规则，不含目录', 'a rule such as {department.code}-{projectName} is wanted, without folders'],

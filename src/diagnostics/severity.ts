@@ -30,6 +30,7 @@ const findings: Readonly<Partial<Record<DiagnosticCode, Severity>>> = {
   date: 'warning',
   'private-phone': 'warning',
   character: 'warning',
+  'copy-reproduced': 'hint',
 }
 
 export const gradeOf = (code: DiagnosticCode): Grade => findings[code] ?? 'refuses'

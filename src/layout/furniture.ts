@@ -2,6 +2,7 @@
 import type { FontBook } from '../fonts/face.js'
 import type { BoundGrid, BoundText } from '../template/bound-grid.js'
 import type { Line } from '../text/break-lines.js'
+import { splitClusters } from '../text/clusters.js'
 import { normalise } from '../text/normalise.js'
 import { type Length, mm } from './length.js'
 import { type BreakText, createBreakText } from './measure-grid.js'
@@ -10,7 +11,7 @@ import type { Cell, CellRole } from './page.js'
 import { describe, type PlacedCell, placeLines } from './place-page.js'
 
 /** Page head and foot keep this distance from the type area. */
-const MARGIN_GAP = mm(2)
+export const MARGIN_GAP = mm(2)
 
 const NO_INSET = { x: 0, y: 0 }
 
@@ -51,9 +52,14 @@ export const headingHeight = (grid: MeasuredGrid): Length =>
 /** Page head and foot of every page, measured with the faces of the book. */
 export const createFurniture = (grid: BoundGrid, book: FontBook) => {
   const breakText = createBreakText(book)
+  // The head is the same on every page: set once.
+  const pageHead = grid.pageHead ? [placeHead(grid, grid.pageHead, breakText)] : []
   return (number: number, count: number): { head: readonly PlacedCell[]; foot: readonly PlacedCell[] } => ({
-    head: number === 1 || !grid.pageHead ? [] : [placeHead(grid, grid.pageHead, breakText)],
-    foot: grid.pageFoot ? [placeFoot(grid, grid.pageFoot, breakText, number, count)] : [],
+    head: number === 1 ? [] : pageHead,
+    foot: [
+      ...(grid.pageFoot ? [placeFoot(grid, grid.pageFoot, breakText, number, count)] : []),
+      ...(grid.copy?.proof ? [placeProof(grid, grid.copy.proof.text, breakText)] : []),
+    ],
   })
 }
 
@@ -65,9 +71,13 @@ const placeHead = (grid: BoundGrid, head: BoundText, breakText: BreakText): Plac
 
 const ELLIPSIS = '……'
 
+/** More than one line of the narrowest characters can hold. */
+const LONGEST_HEAD = 1000
+
 /** A repeat, not the print of the field: a long name is cut, wherever it may be, to one line with ……. */
 const cutToOneLine = (bound: BoundText, width: Length, breakText: BreakText): readonly Line[] => {
-  const text = normalise(bound.text).replaceAll('\n', ' ')
+  // Of a very long name a few hundred characters are looked at; the last may be half of one and is left out.
+  const text = splitClusters(normalise(bound.text).replaceAll('\n', ' ').slice(0, LONGEST_HEAD)).slice(0, LONGEST_HEAD - 1).join('')
   const [line] = breakText(text, bound.style, Number.POSITIVE_INFINITY)
   if (!line || line.width <= width) return line ? [line] : []
   const words = line.clusters.map((cluster) => cluster.text)
@@ -85,4 +95,11 @@ const placeFoot = (grid: BoundGrid, foot: BoundText, breakText: BreakText, page:
   const text = foot.text.replace('{page}', String(page)).replace('{pages}', String(pages))
   const box = { ...gridBox(grid), y: grid.paper.height - grid.paper.margin.bottom + MARGIN_GAP, height: foot.style.lineHeight }
   return placeBox('pageFoot', foot, breakText(text, foot.style, box.width), box)
+}
+
+/** The verification code, on the line below the page number. */
+const placeProof = (grid: BoundGrid, text: BoundText, breakText: BreakText): PlacedCell => {
+  const y = grid.paper.height - grid.paper.margin.bottom + MARGIN_GAP + (grid.pageFoot?.style.lineHeight ?? 0)
+  const box = { ...gridBox(grid), y, height: text.style.lineHeight }
+  return placeBox('pageFoot', text, breakText(text.text, text.style, box.width), box)
 }

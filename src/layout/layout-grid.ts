@@ -9,6 +9,7 @@ import { measureGrid } from './measure-grid.js'
 import type { MeasuredGrid } from './measured.js'
 import type { Page } from './page.js'
 import { type PagePlan, type PageRooms, paginate } from './paginate.js'
+import { placeCopy } from './place-copy.js'
 import { type PlacedCell, placeRows } from './place-page.js'
 
 /**
@@ -26,7 +27,7 @@ export const layoutGrid = (grid: BoundGrid, book: FontBook): readonly Page[] => 
     const { head, foot } = furnish(index + 1, plans.length)
     return [...head, ...placeGrid(measured, rooms, plan, index), ...foot]
   })
-  return numberParts(pages).map((cells, index) => assemblePage(grid, cells, index + 1))
+  return numberParts(pages).map((cells, index) => assemblePage(grid, cells, index + 1, plans.length))
 }
 
 const pageRooms = (grid: MeasuredGrid): PageRooms => {
@@ -61,7 +62,7 @@ const numberParts = (pages: readonly (readonly PlacedCell[])[]): readonly (reado
   )
 }
 
-const assemblePage = (grid: BoundGrid, placed: readonly PlacedCell[], number: number): Page => {
+const assemblePage = (grid: BoundGrid, placed: readonly PlacedCell[], number: number, count: number): Page => {
   const cells = placed.map(({ cell }) => cell)
   return {
     number,
@@ -70,5 +71,6 @@ const assemblePage = (grid: BoundGrid, placed: readonly PlacedCell[], number: nu
     cells,
     runs: placed.flatMap(({ runs }, index) => runs.map((run) => ({ cell: index, ...run }))),
     rules: drawRules(cells, grid.rule),
+    ...placeCopy(grid, cells, number, count),
   }
 }

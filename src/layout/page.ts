@@ -81,6 +81,50 @@ export interface Rule {
   readonly width: Length
 }
 
+/** A place for a signature or a seal, for hands, pictures and the services that seal PDFs. Nothing is drawn there unless the caller gives a picture. */
+export interface SigningPlace {
+  /** Name in the template, such as `seal`. */
+  readonly name: string
+  /** What people call it, such as 公章. */
+  readonly label: string
+  /** A seal's box holds its circle. An `edgeSeal` (骑缝章) has a box on every page, each for its slice of the one seal. */
+  readonly kind: 'signature' | 'seal' | 'edgeSeal'
+  readonly x: Length
+  readonly y: Length
+  readonly width: Length
+  readonly height: Length
+  /** Which slice this is, from 1, out of how many; 1 of 1 for all but an edge seal. */
+  readonly part: number
+  readonly parts: number
+}
+
+/** What is painted beneath rules and text. None of it hides a character. */
+export type Mark =
+  /** A word across the page, rising from left to right at 45°, in light grey. `x` and `y` are its middle. */
+  | { readonly kind: 'watermark'; readonly text: string; readonly face: string; readonly size: Length; readonly x: Length; readonly y: Length }
+  /** A QR code (GB/T 18284-2000): a row of modules a string, 1 for dark. */
+  | {
+      readonly kind: 'qr'
+      readonly text: string
+      readonly x: Length
+      readonly y: Length
+      readonly width: Length
+      readonly height: Length
+      readonly modules: readonly string[]
+    }
+  /** The caller's picture for a place; of an edge seal the slice that stands on this page. */
+  | {
+      readonly kind: 'picture'
+      readonly place: string
+      readonly label: string
+      readonly x: Length
+      readonly y: Length
+      readonly width: Length
+      readonly height: Length
+      readonly part: number
+      readonly parts: number
+    }
+
 export interface Page {
   /** Page number, from 1. */
   readonly number: number
@@ -91,4 +135,8 @@ export interface Page {
   /** In reading order: cell by cell, line by line. */
   readonly runs: readonly TextRun[]
   readonly rules: readonly Rule[]
+  /** Places for signatures and seals, in final and public copies. */
+  readonly places?: readonly SigningPlace[]
+  /** Watermark, QR code and pictures, in all copies but plain ones. */
+  readonly marks?: readonly Mark[]
 }

@@ -64,6 +64,29 @@ export interface BoundLine extends BoundText {
   readonly after: Length
 }
 
+/** A place in the block below the frame, measured from the frame's foot. */
+export interface BoundPlace {
+  readonly name: string
+  readonly label: string
+  readonly kind: 'signature' | 'seal'
+  /** Middle, from the paper's left edge. */
+  readonly centre: Length
+  readonly y: Length
+  readonly width: Length
+  readonly height: Length
+}
+
+/** What stands on a copy beside the form itself. */
+export interface BoundCopy {
+  readonly watermark?: string
+  /** A line of the page foot with the verification code in it, and the QR code beside it. */
+  readonly proof?: { readonly text: BoundText; readonly code: string; readonly qr: Length }
+  readonly places: readonly BoundPlace[]
+  readonly edgeSeal?: { readonly name: string; readonly label: string; readonly size: Length; readonly slice: Length }
+  /** Width over height of the pictures that are to be drawn, by place. */
+  readonly pictures: Readonly<Record<string, number>>
+}
+
 export interface BoundGrid {
   readonly title: string
   readonly paper: {
@@ -86,4 +109,6 @@ export interface BoundGrid {
   /** With `{page}` and `{pages}` still to be filled. */
   readonly pageFoot?: BoundText
   readonly continuation: string
+  /** Absent in a plain copy. */
+  readonly copy?: BoundCopy
 }

@@ -3,15 +3,18 @@ import { FormError } from '../diagnostics/form-error.js'
 import { formatPath } from '../diagnostics/field-path.js'
 import { problem } from '../diagnostics/make-problem.js'
 import type { CellTemplate, GroupsSection, RowsSection, Template } from './template.js'
-import { templateSchema } from './template-schema.js'
+import { findCopyFaults } from './copy-faults.js'
+import { createTemplateSchema } from './template-schema.js'
+import { isTyped } from './typed-templates.js'
 
 /** One thing that is wrong, with the place in the template. */
-interface Fault {
+export interface Fault {
   readonly place: string
   readonly reason: string
 }
 
 const sound = new WeakSet<object>()
+let schema: ReturnType<typeof createTemplateSchema> | undefined
 
 /**
  * Returns the template as it came. One that was found sound is not checked again while it lives.
@@ -19,14 +22,30 @@ const sound = new WeakSet<object>()
  */
 export const checkTemplate = (template: unknown): Template => {
   if (typeof template === 'object' && template !== null && sound.has(template)) return template as Template
-  const parsed = templateSchema.safeParse(template)
+  if (isTyped(template) && isSound(template)) return remember(template)
+  schema ??= createTemplateSchema()
+  const parsed = schema.safeParse(template)
   const faults = parsed.success
     ? findFaults(template as Template)
     : parsed.error.issues.map((issue): Fault => ({ place: formatPath(issue.path), reason: issue.message }))
   const id = typeof template === 'object' && template !== null && 'id' in template ? String(template.id) : ''
   if (faults.length > 0) throw new FormError(faults.map((fault) => problem('template-invalid', '', { template: id, ...fault })), 'usage')
-  if (Object.isFrozen(template)) sound.add(template as Template)
-  return template as Template
+  return remember(template as Template)
+}
+
+/** A caller without a compiler may have a shape that cannot even be searched; the schema then says why. */
+const isSound = (template: Template): boolean => {
+  try {
+    return findFaults(template).length === 0
+  } catch {
+    return false
+  }
+}
+
+/** Only what is frozen stays as it was found. */
+const remember = (template: Template): Template => {
+  if (Object.isFrozen(template)) sound.add(template)
+  return template
 }
 
 const findFaults = (template: Template): readonly Fault[] => [
@@ -39,6 +58,7 @@ const findFaults = (template: Template): readonly Fault[] => [
       : findGroupsFaults(section, template.columns.length, place)
   }),
   ...findSignatureFaults(template),
+  ...findCopyFaults(template),
 ]
 
 const findTypeFaults = (template: Template): readonly Fault[] => {
@@ -53,13 +73,13 @@ const findTypeFaults = (template: Template): readonly Fault[] => {
 }
 
 /** Cells without a type of their own are set in `body`. */
-const usedTypes = ({ heading, sections, signature, pageHead, pageFoot }: Template): readonly string[] => {
+const usedTypes = ({ heading, sections, signature, pageHead, pageFoot, proof }: Template): readonly string[] => {
   const cells = sections.flatMap((section) =>
     section.kind === 'rows'
       ? section.rows.flatMap((row) => row.cells)
       : [...section.head.cells, ...section.merged, ...section.sides.flatMap((side) => side.cells)],
   )
-  const outside = [...heading, ...(pageHead ? [pageHead] : []), ...(pageFoot ? [pageFoot] : [])]
+  const outside = [...heading, ...(pageHead ? [pageHead] : []), ...(pageFoot ? [pageFoot] : []), ...(proof ? [proof] : [])]
   return ['body', ...[...cells, ...(signature?.cells ?? []), ...outside].flatMap(({ type }) => type ?? [])]
 }
 

@@ -1,6 +1,8 @@
 /** The schema of the template language, for templates that come as JSON. Its meaning stands in `template.ts`. */
 import { z } from 'zod'
 
+/** Built when a template is first checked: most runs print shipped templates, which the compiler has checked. */
+export const createTemplateSchema = () => {
 const positive = z.number().positive().max(10_000)
 const notNegative = z.number().nonnegative().max(10_000)
 const name = z.string().min(1)
@@ -68,7 +70,37 @@ const line = z.strictObject({
   after: notNegative.optional(),
 })
 
-export const templateSchema = z.strictObject({
+const maskingRule = z
+  .strictObject({
+    name,
+    label: name,
+    mask: z.enum(['mobile', 'identity', 'drop']),
+    fields: z.array(name).min(1).optional(),
+    except: z.array(name).optional(),
+    onRequest: z.boolean().optional(),
+  })
+  .refine((rule) => rule.mask !== 'drop' || rule.fields !== undefined, { message: 'drop 须写明 fields' })
+
+const signing = z.strictObject({
+  block: positive,
+  line: notNegative,
+  places: z.array(
+    z.strictObject({
+      name,
+      label: name,
+      kind: z.enum(['signature', 'seal']),
+      cell: z.int().min(1),
+      y: notNegative,
+      width: positive,
+      height: positive,
+    }),
+  ),
+  edgeSeal: z.strictObject({ name, label: name, size: positive, slice: positive }).optional(),
+})
+
+const proof = z.strictObject({ content: z.string().includes('{code}'), type: name, qr: positive, bottom: positive })
+
+return z.strictObject({
   id: name,
   form: name,
   source: z.string(),
@@ -88,6 +120,10 @@ export const templateSchema = z.strictObject({
   signature: z.strictObject({ columns: z.array(positive).min(1), cells: z.array(cell).min(1), before: notNegative }).optional(),
   pageHead: z.strictObject({ content, type: name }).optional(),
   pageFoot: z.strictObject({ content: z.string(), type: name }).optional(),
+  signing: signing.optional(),
+  proof: proof.optional(),
+  masking: z.array(maskingRule).optional(),
   continuation: z.string().optional(),
   conventions: z.record(name, z.array(z.string())).optional(),
 })
+}

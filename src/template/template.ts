@@ -114,6 +114,70 @@ export interface LineTemplate {
   readonly after?: number
 }
 
+/** How private data is masked in a public copy. */
+export type MaskName =
+  | 'mobile' // 13800001234 → 138****1234, wherever such a number stands in the text
+  | 'identity' // 居民身份证号 (GB 11643-1999): the first six and the last four characters stay
+  | 'drop' // the whole field is emptied
+
+/** One kind of private data. Rules without `onRequest` always apply to a public copy. */
+export interface MaskingRule {
+  /** What a caller asks for it by, such as `names`. */
+  readonly name: string
+  /** What people call it, such as 姓名. */
+  readonly label: string
+  readonly mask: MaskName
+  /** Path patterns, such as `indicators[].annual`; each covers all that lies inside. Absent: every text of the form. */
+  readonly fields?: readonly string[]
+  /** Path patterns that the rule passes over. */
+  readonly except?: readonly string[]
+  readonly onRequest?: boolean
+}
+
+/** A place for a signature or a seal in the block below the frame. */
+export interface PlaceTemplate {
+  /** What images and signatures name it by, such as `seal`. */
+  readonly name: string
+  /** What people call it, such as 公章. */
+  readonly label: string
+  readonly kind: 'signature' | 'seal'
+  /** The cell of the signature line, from 1, that the place is centred on. */
+  readonly cell: number
+  /** Distance from the frame in mm. */
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** Room for signatures and seals, kept in final and public copies. All lengths are mm. */
+export interface SigningTemplate {
+  /** Height of the block below the frame; the signature line stands in it, and it is kept with the last row. */
+  readonly block: number
+  /** From the frame to the signature line, in place of the line's own `before`. */
+  readonly line: number
+  readonly places: readonly PlaceTemplate[]
+  /** 骑缝章: a seal over the edges of all pages of a form that has several, in the margin beside the grid. */
+  readonly edgeSeal?: {
+    readonly name: string
+    readonly label: string
+    /** Diameter of the whole seal. */
+    readonly size: number
+    /** Widest slice on one page; with few pages the seal is drawn smaller. */
+    readonly slice: number
+  }
+}
+
+/** The proof in the page foot of final and public copies. */
+export interface ProofTemplate {
+  /** `{code}` is the verification code. */
+  readonly content: string
+  readonly type: TypeName
+  /** Side of the QR code in mm. */
+  readonly qr: number
+  /** The lower margin of such copies in mm. */
+  readonly bottom: number
+}
+
 export interface Template {
   /** Name of the variant, such as `yangquan-2023`. */
   readonly id: string
@@ -150,6 +214,12 @@ export interface Template {
   readonly pageHead?: { readonly content: Content; readonly type: TypeName }
   /** In the foot margin of every page; `{page}` and `{pages}` are the numbers. */
   readonly pageFoot?: { readonly content: string; readonly type: TypeName }
+  /** Room for signatures and seals in final and public copies. */
+  readonly signing?: SigningTemplate
+  /** The page foot of final and public copies; a template without has the engine's own. */
+  readonly proof?: ProofTemplate
+  /** What a public copy masks. */
+  readonly masking?: readonly MaskingRule[]
   /** Words added to a label that stands again on a further page part, such as （续）. */
   readonly continuation?: string
   /** Plain conventions of this variant that content rules ask for, such as allowed department codes. */

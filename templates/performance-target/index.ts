@@ -8,12 +8,14 @@ import { yangquan2023 } from './yangquan-2023.js'
 
 export const performanceTarget = defineForm({
   id: 'performance-target',
+  module: import.meta.url,
   title: '项目支出绩效目标表',
   formatVersion: 1,
   model: performanceTargetModel,
   labels: performanceTargetLabels,
   steering: ['form', 'formatVersion', 'template', 'indicators[].implementation[].id', 'indicators[].annual[].id'],
   dates: { filled: 'signature.filledAt', year: 'fiscalYear' },
+  archive: { responsible: 'signature.responsible', organisation: 'implementingUnit', date: 'signature.filledAt' },
   templates: { 'yangquan-2023': yangquan2023, 'national-2015': national2015 },
   defaultTemplate: 'yangquan-2023',
   checks: checkPerformanceTarget,

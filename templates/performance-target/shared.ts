@@ -41,12 +41,37 @@ export const SIGNATURE = {
   columns: [42, 42, 48, 50],
   before: 2,
   cells: [
-    { columns: [1, 1], content: ['负责人：', { field: 'signature.responsible' }] },
-    { columns: [2, 2], content: ['经办人：', { field: 'signature.handler' }] },
-    { columns: [3, 3], content: ['联系电话：', { field: 'signature.phone' }] },
-    { columns: [4, 4], content: ['填报日期：', { field: 'signature.filledAt', format: 'date' }] },
+    { columns: [1, 1], verticalAlign: 'top', content: ['负责人：', { field: 'signature.responsible' }] },
+    { columns: [2, 2], verticalAlign: 'top', content: ['经办人：', { field: 'signature.handler' }] },
+    { columns: [3, 3], verticalAlign: 'top', content: ['联系电话：', { field: 'signature.phone' }] },
+    { columns: [4, 4], verticalAlign: 'top', content: ['填报日期：', { field: 'signature.filledAt', format: 'date' }] },
   ],
 } as const
 
 export const PAGE_HEAD = { type: 'furniture', content: ['{title}　', { field: 'projectName' }] } as const
 export const PAGE_FOOT = { type: 'furniture', content: '第 {page} 页 共 {pages} 页' } as const
+
+/** Everything a public copy may have to hide. Mobile numbers are looked for in every text, for people write them into narratives too. */
+export const MASKING = [
+  { name: 'mobiles', label: '手机号码', mask: 'mobile', except: ['form', 'template', 'department.code', 'funding', 'signature.filledAt'] },
+  { name: 'identities', label: '身份证号', mask: 'identity', except: ['form', 'template', 'funding', 'signature.filledAt'] },
+  { name: 'names', label: '姓名', mask: 'drop', fields: ['signature.responsible', 'signature.handler'], onRequest: true },
+  { name: 'phone', label: '联系电话', mask: 'drop', fields: ['signature.phone'], onRequest: true },
+] as const
+
+/**
+ * The seal stands over the date, which lies a little below its centre, and its upper edge just below the frame, less than
+ * a line away (GB/T 9704-2012, 7.3.5.1). People sign above their printed names.
+ */
+export const SIGNING = {
+  block: 45,
+  line: 24,
+  places: [
+    { name: 'responsible', label: '负责人签字', kind: 'signature', cell: 1, y: 8, width: 38, height: 15 },
+    { name: 'handler', label: '经办人签字', kind: 'signature', cell: 2, y: 8, width: 38, height: 15 },
+    { name: 'seal', label: '公章', kind: 'seal', cell: 4, y: 1.5, width: 42, height: 42 },
+  ],
+  edgeSeal: { name: 'edgeSeal', label: '骑缝章', size: 42, slice: 12 },
+} as const
+
+export const PROOF = { type: 'furniture', content: '验证码：{code}', qr: 11.25, bottom: 20 } as const

@@ -3,12 +3,15 @@ import { defineTemplate } from '../../src/template/define-template.js'
 import type { PerformanceTarget } from './model.js'
 import {
   INSET,
+  MASKING,
   PAGE_FOOT,
   PAGE_HEAD,
   PAPER,
   PROJECT_NATURE,
+  PROOF,
   RULE,
   SIGNATURE,
+  SIGNING,
   SMALLEST_TYPE,
   STANDARD_GROUPS,
   TYPE,
@@ -158,4 +161,7 @@ export const yangquan2023 = defineTemplate<PerformanceTarget>()({
   signature: SIGNATURE,
   pageHead: PAGE_HEAD,
   pageFoot: PAGE_FOOT,
+  signing: SIGNING,
+  proof: PROOF,
+  masking: MASKING,
 })

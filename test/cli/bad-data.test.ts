@@ -1,13 +1,16 @@
 /** Data files that are not what they should be: each is refused in words, and nothing is written. */
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { expectRefusedFile, expectSeemly, type Refusal } from '../support/outside/expect-refused.js'
 import { inFolder, jixiao } from '../support/outside/run-cli.js'
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 
-const text = readFileSync(new URL('../../templates/performance-target/samples/04-small-business-upgrade.json', import.meta.url), 'utf8')
+const text = readFileSync(
+  new URL('../../templates/performance-target/samples/04-small-business-upgrade.json', import.meta.url),
+  'utf8',
+)
 
+// biome-ignore lint/suspicious/noExplicitAny: data that is made wrong on purpose has no type.
 type Json = Record<string, any>
 
 /** The sample with something changed. */
@@ -50,32 +53,142 @@ const refused: readonly (readonly [name: string, content: string | Uint8Array, s
   ['UTF-16 LE without', utf16(true, false), ['UTF-16']],
   ['UTF-16 BE with a mark', utf16(false, true), ['UTF-16']],
   ['UTF-16 BE without', utf16(false, false), ['UTF-16']],
-  ['GBK', Buffer.concat([Buffer.from('{\n"form": "'), Buffer.from([0xcf, 0xee, 0xc4, 0xbf, 0xd6, 0xa7, 0xb3, 0xf6]), Buffer.from('"}')]), ['GBK', '第2行']],
-  ['bytes of no encoding', Buffer.concat([Buffer.from('{\n"form": "'), Buffer.from([0xff, 0xc0, 0x20, 0xff]), Buffer.from('"}')]), ['UTF-8', '第2行']],
+  [
+    'GBK',
+    Buffer.concat([
+      Buffer.from('{\n"form": "'),
+      Buffer.from([0xcf, 0xee, 0xc4, 0xbf, 0xd6, 0xa7, 0xb3, 0xf6]),
+      Buffer.from('"}'),
+    ]),
+    ['GBK', '第2行'],
+  ],
+  [
+    'bytes of no encoding',
+    Buffer.concat([Buffer.from('{\n"form": "'), Buffer.from([0xff, 0xc0, 0x20, 0xff]), Buffer.from('"}')]),
+    ['UTF-8', '第2行'],
+  ],
   // Keys.
-  ['a duplicate key', text.replace('"projectName"', '"projectName": "a", "projectName"'), ['projectName', '重复', '第4行']],
-  ['a duplicate key far inside', text.replace('"level1"', '"level1": "a", "level1"'), [/indicators\[0\]\.level1/, '重复']],
-  ['missing keys', changed((form) => { delete form['projectName']; delete form['funding'].annual.other; delete form['indicators'][0].annual[0].value }), [/项目名称（projectName）/, /年度其他资金（funding\.annual\.other）/, /indicators\[0\]\.annual\[0\]\.value/, '缺少']],
-  ['unknown keys', changed((form) => { form['projectname'] = ''; form['联系电话'] = ''; form['constructor'] = 1; form['funding'].annual.centrl = 0 }), [/没有“projectname”.*\n.*“projectName”/, '联系电话', 'constructor', /funding\.annual\.centrl.*\n.*“central”/]],
+  [
+    'a duplicate key',
+    text.replace('"projectName"', '"projectName": "a", "projectName"'),
+    ['projectName', '重复', '第4行'],
+  ],
+  [
+    'a duplicate key far inside',
+    text.replace('"level1"', '"level1": "a", "level1"'),
+    [/indicators\[0\]\.level1/, '重复'],
+  ],
+  [
+    'missing keys',
+    changed((form) => {
+      delete form['projectName']
+      delete form['funding'].annual.other
+      delete form['indicators'][0].annual[0].value
+    }),
+    [
+      /项目名称（projectName）/,
+      /年度其他资金（funding\.annual\.other）/,
+      /indicators\[0\]\.annual\[0\]\.value/,
+      '缺少',
+    ],
+  ],
+  [
+    'unknown keys',
+    changed((form) => {
+      form['projectname'] = ''
+      form['联系电话'] = ''
+      form['constructor'] = 1
+      form['funding'].annual.centrl = 0
+    }),
+    [/没有“projectname”.*\n.*“projectName”/, '联系电话', 'constructor', /funding\.annual\.centrl.*\n.*“central”/],
+  ],
   ['__proto__', text.replace('"form"', '"__proto__": { "form": "performance-target" }, "form"'), ['__proto__']],
   ['__proto__ far inside', text.replace('"level1"', '"__proto__": {}, "level1"'), [/indicators\[0\]\.__proto__/]],
   // Shapes.
   ['null', 'null', ['花括号']],
   ['a list', '[]', ['花括号']],
   ['a number', '5', ['花括号']],
-  ['wrong types', changed((form) => Object.assign(form, { projectName: 5, indicators: 'x', signature: [], fiscalYear: '2023', goals: null, overview: {}, projectNature: 'often', projectPeriodYears: 1.5 })), [
-    /项目名称（projectName）/, /绩效指标（indicators）/, /signature/, /预算年度（fiscalYear）/, /goals/, /项目概况（overview）/, /项目属性（projectNature）/, /项目期（projectPeriodYears）/,
-  ]],
+  [
+    'wrong types',
+    changed((form) =>
+      Object.assign(form, {
+        projectName: 5,
+        indicators: 'x',
+        signature: [],
+        fiscalYear: '2023',
+        goals: null,
+        overview: {},
+        projectNature: 'often',
+        projectPeriodYears: 1.5,
+      }),
+    ),
+    [
+      /项目名称（projectName）/,
+      /绩效指标（indicators）/,
+      /signature/,
+      /预算年度（fiscalYear）/,
+      /goals/,
+      /项目概况（overview）/,
+      /项目属性（projectNature）/,
+      /项目期（projectPeriodYears）/,
+    ],
+  ],
   ['lists in lists without end', '['.repeat(100_000), ['嵌套']],
   ['objects in objects without end', '{"a":'.repeat(50_000), ['嵌套']],
-  ['a nest inside a field', text.replace('"overview":', `"overview": ${'['.repeat(80)}${']'.repeat(80)}, "x":`), ['嵌套']],
-  ['another form', changed((form) => { form['form'] = 'nonesuch' }), [/form/, 'nonesuch', 'performance-target']],
-  ['a form of a wrong type', changed((form) => { form['form'] = 5 }), [/form/]],
-  ['no form', changed((form) => { delete form['form'] }), [/form/, '缺少']],
-  ['a newer format', changed((form) => { form['formatVersion'] = 2 }), [/formatVersion/, '2']],
-  ['an unknown template', changed((form) => { form['template'] = 'nonesuch' }), [/template/, 'nonesuch', 'yangquan-2023']],
-  ['a template of a wrong type', changed((form) => { form['template'] = 3 }), [/版式（template）/]],
-  ['a template named like a method', changed((form) => { form['template'] = 'toString' }), ['toString', 'yangquan-2023']],
+  [
+    'a nest inside a field',
+    text.replace('"overview":', `"overview": ${'['.repeat(80)}${']'.repeat(80)}, "x":`),
+    ['嵌套'],
+  ],
+  [
+    'another form',
+    changed((form) => {
+      form['form'] = 'nonesuch'
+    }),
+    [/form/, 'nonesuch', 'performance-target'],
+  ],
+  [
+    'a form of a wrong type',
+    changed((form) => {
+      form['form'] = 5
+    }),
+    [/form/],
+  ],
+  [
+    'no form',
+    changed((form) => {
+      delete form['form']
+    }),
+    [/form/, '缺少'],
+  ],
+  [
+    'a newer format',
+    changed((form) => {
+      form['formatVersion'] = 2
+    }),
+    [/formatVersion/, '2'],
+  ],
+  [
+    'an unknown template',
+    changed((form) => {
+      form['template'] = 'nonesuch'
+    }),
+    [/template/, 'nonesuch', 'yangquan-2023'],
+  ],
+  [
+    'a template of a wrong type',
+    changed((form) => {
+      form['template'] = 3
+    }),
+    [/版式（template）/],
+  ],
+  [
+    'a template named like a method',
+    changed((form) => {
+      form['template'] = 'toString'
+    }),
+    ['toString', 'yangquan-2023'],
+  ],
   // Amounts.
   ['NaN', amount('NaN'), ['NaN']],
   ['Infinity', amount('-Infinity'), ['Infinity']],
@@ -85,12 +198,40 @@ const refused: readonly (readonly [name: string, content: string | Uint8Array, s
   ['a negative amount', amount('-22900000'), [/funding\.implementation\.total/, '负']],
   ['16 digits', amount('1234567890123456'), [/funding\.implementation\.total/, '16位']],
   ['nine million digits', amount('1'.repeat(9_000_000)), [/funding\.implementation\.total/, '位数字']],
-  ['words for amounts', changed((form) => Object.assign(form['funding'].annual, { total: 'NaN', central: '1e400', provincial: '１２３', municipal: '1,234', selfRaised: '5万元' })), [
-    /funding\.annual\.total/, /funding\.annual\.central/, /funding\.annual\.provincial/, /funding\.annual\.municipal/, /funding\.annual\.selfRaised/,
-  ]],
+  [
+    'words for amounts',
+    changed((form) =>
+      Object.assign(form['funding'].annual, {
+        total: 'NaN',
+        central: '1e400',
+        provincial: '１２３',
+        municipal: '1,234',
+        selfRaised: '5万元',
+      }),
+    ),
+    [
+      /funding\.annual\.total/,
+      /funding\.annual\.central/,
+      /funding\.annual\.provincial/,
+      /funding\.annual\.municipal/,
+      /funding\.annual\.selfRaised/,
+    ],
+  ],
   // Texts.
-  ['100,001 characters', changed((form) => { form['overview'] = '长'.repeat(LONG) }), [/项目概况（overview）/, '100001', '100000']],
-  ['100,001 characters of four bytes', changed((form) => { form['goals'].annual = '𠮷'.repeat(LONG) }), [/goals\.annual/, '100001']],
+  [
+    '100,001 characters',
+    changed((form) => {
+      form['overview'] = '长'.repeat(LONG)
+    }),
+    [/项目概况（overview）/, '100001', '100000'],
+  ],
+  [
+    '100,001 characters of four bytes',
+    changed((form) => {
+      form['goals'].annual = '𠮷'.repeat(LONG)
+    }),
+    [/goals\.annual/, '100001'],
+  ],
   ['more than 10 MB', `{"overview":"${'x'.repeat(10_000_001)}"}`, ['10 MB']],
   ['a lone high surrogate', named('\\ud800'), [/项目名称（projectName）/, /第5个字/, /U\+D800/]],
   ['a lone low surrogate', named('\\udc00x'), [/U\+DC00/]],
@@ -107,10 +248,30 @@ const refused: readonly (readonly [name: string, content: string | Uint8Array, s
   ['a private-use character', named('\\ue000'), [/项目名称（projectName）/, /U\+E000/]],
   ['Arabic', named('مرحبا'), [/项目名称（projectName）/, /U\+0645/]],
   ['a Hangul filler', named('\\u3164'), [/项目名称（projectName）/, /U\+3164/]],
-  ['characters no font has, in many fields', changed((form) => { form['overview'] = '😀'; form['indicators'][1].annual[0].name = 'ꀀ'; form['signature'].phone = '☎️🤙' }), [/overview/, /indicators\[1\]\.annual\[0\]\.name/, /signature\.phone/]],
+  [
+    'characters no font has, in many fields',
+    changed((form) => {
+      form['overview'] = '😀'
+      form['indicators'][1].annual[0].name = 'ꀀ'
+      form['signature'].phone = '☎️🤙'
+    }),
+    [/overview/, /indicators\[1\]\.annual\[0\]\.name/, /signature\.phone/],
+  ],
   // Dates.
-  ['a day that does not exist', changed((form) => { form['signature'].filledAt = '2023-02-30' }), [/填报日期（signature\.filledAt）/, '2023-02-30']],
-  ['no date', changed((form) => { form['signature'].filledAt = 'soon' }), [/signature\.filledAt/, 'soon']],
+  [
+    'a day that does not exist',
+    changed((form) => {
+      form['signature'].filledAt = '2023-02-30'
+    }),
+    [/填报日期（signature\.filledAt）/, '2023-02-30'],
+  ],
+  [
+    'no date',
+    changed((form) => {
+      form['signature'].filledAt = 'soon'
+    }),
+    [/signature\.filledAt/, 'soon'],
+  ],
 ]
 
 describe('a data file of', () => {
@@ -118,7 +279,17 @@ describe('a data file of', () => {
 
   it.concurrent('20,000 faulty groups is refused with every fault, quickly', () =>
     inFolder(async (cwd) => {
-      writeFileSync(join(cwd, 'form.json'), changed((form) => { form['indicators'] = Array.from({ length: 20_000 }, () => ({ level1: 1, level2: 2, implementation: 3, annual: 4 })) }))
+      writeFileSync(
+        join(cwd, 'form.json'),
+        changed((form) => {
+          form['indicators'] = Array.from({ length: 20_000 }, () => ({
+            level1: 1,
+            level2: 2,
+            implementation: 3,
+            annual: 4,
+          }))
+        }),
+      )
       const ran = await jixiao(['check', 'form.json'], { cwd })
       expectSeemly(ran)
       expect(ran.code).toBe(1)
@@ -135,7 +306,8 @@ describe('a data file of', () => {
       expect(performance.now() - start).toBeLessThan(10_000)
     }))
 
-  it.concurrent('100,000 duplicate keys is refused', () => expectRefusedFile(`{${'"k": 1,'.repeat(100_000)} "k": 1}`, { code: 1, says: ['重复'] }))
+  it.concurrent('100,000 duplicate keys is refused', () =>
+    expectRefusedFile(`{${'"k": 1,'.repeat(100_000)} "k": 1}`, { code: 1, says: ['重复'] }))
 })
 
 describe('the path of the field', () => {
@@ -151,11 +323,18 @@ describe('the path of the field', () => {
 
 describe('what is no fault', () => {
   it.concurrent('is a UTF-8 byte order mark', () => prints(`\ufeff${text}`))
-  it.concurrent('is 100,000 characters in a field', () => prints(changed((form) => { form['overview'] = '长'.repeat(100_000) })))
+  it.concurrent('is 100,000 characters in a field', () =>
+    prints(
+      changed((form) => {
+        form['overview'] = '长'.repeat(100_000)
+      }),
+    ))
   it.concurrent('is a variation selector without a shape', () => prints(named('\\udb40\\udd01'), /异体字形|U\+E0101/))
-  it.concurrent('are bidi marks and other marks that print nothing, with a warning', () => prints(named('\\u202e\\u200f\\u2066\\u200b\\u00ad'), /项目名称（projectName）：.*U\+202E.*U\+200B/))
+  it.concurrent('are bidi marks and other marks that print nothing, with a warning', () =>
+    prints(named('\\u202e\\u200f\\u2066\\u200b\\u00ad'), /项目名称（projectName）：.*U\+202E.*U\+200B/))
   it.concurrent('are amounts as 1e6, 1.50 and "1.50"', () => prints(amount('229e5')))
-  it.concurrent('are the findings of the checks', () => prints(amount('0'), /\[错误\] .*funding\.implementation\.total/))
+  it.concurrent('are the findings of the checks', () =>
+    prints(amount('0'), /\[错误\] .*funding\.implementation\.total/))
 })
 
 const prints = (content: string, says?: RegExp): Promise<void> =>

@@ -1,6 +1,16 @@
 /** Files, fonts, folders and pipes that fail: exit code 3, a Chinese sentence, no half file, no temporary file left. */
 import { execFileSync } from 'node:child_process'
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -8,7 +18,10 @@ import { tinyFont } from '../fonts/tiny-font.js'
 import { expectRefusal, expectRefusedArguments, expectSeemly } from '../support/outside/expect-refused.js'
 import { inFolder, jixiao } from '../support/outside/run-cli.js'
 
-const text = readFileSync(new URL('../../templates/performance-target/samples/04-small-business-upgrade.json', import.meta.url), 'utf8')
+const text = readFileSync(
+  new URL('../../templates/performance-target/samples/04-small-business-upgrade.json', import.meta.url),
+  'utf8',
+)
 const hei = fileURLToPath(new URL('../../fonts/JixiaoHei-Medium.ttf', import.meta.url))
 
 /** A refusal needs no more memory than this; printing a form needs less. */
@@ -46,7 +59,11 @@ const failing: readonly (readonly [name: string, args: readonly string[], says: 
   ['half a font', ['check', 'form.json', '--font', 'song=half.ttf'], ['half.ttf']],
   ['data as font', ['layout', 'form.json', '--font', 'song=form.json'], ['form.json']],
   ['a font that must not be embedded', ['render', 'form.json', '--font', 'song=forbidden.ttf'], ['forbidden.ttf']],
-  ['a face that the font has not', ['render', 'form.json', '--font', `song=${hei}#Nobody`], ['Nobody', 'JixiaoHei-Medium']],
+  [
+    'a face that the font has not',
+    ['render', 'form.json', '--font', `song=${hei}#Nobody`],
+    ['Nobody', 'JixiaoHei-Medium'],
+  ],
   ['an endless device as font', ['render', 'form.json', '--font', 'song=/dev/zero'], ['/dev/zero']],
 ]
 
@@ -58,10 +75,15 @@ describe('a file that fails', () => {
       expectRefusal(ran, { code: 3, says })
       expect(ran.stdout).toBe('')
       expect(readdirSync(cwd)).toEqual(before)
-    }))
+    }),
+  )
 
   it.concurrent('a font that is not there leaves the earlier output', () =>
-    expectRefusedArguments(['render', 'form.json', '-o', 'out.pdf', '--font', 'song=nowhere.ttf'], { code: 3, says: ['nowhere.ttf'] }, text))
+    expectRefusedArguments(
+      ['render', 'form.json', '-o', 'out.pdf', '--font', 'song=nowhere.ttf'],
+      { code: 3, says: ['nowhere.ttf'] },
+      text,
+    ))
 
   it.concurrent('links in a circle', () =>
     inRoom(async (cwd) => {
@@ -84,8 +106,14 @@ describe('a file that fails', () => {
     inRoom(async (cwd) => {
       writeFileSync(join(cwd, 'huge.json'), '')
       truncateSync(join(cwd, 'huge.json'), 2 ** 30)
-      writeFileSync(join(cwd, 'weigh.mjs'), `process.on('exit', () => { if (process.resourceUsage().maxRSS > ${MOST_KILOBYTES}) process.exitCode = 99 })`)
-      expectRefusal(await jixiao(['render', 'huge.json'], { cwd, env: { NODE_OPTIONS: `--import=${join(cwd, 'weigh.mjs')}` } }), { code: 1, says: ['10 MB'] })
+      writeFileSync(
+        join(cwd, 'weigh.mjs'),
+        `process.on('exit', () => { if (process.resourceUsage().maxRSS > ${MOST_KILOBYTES}) process.exitCode = 99 })`,
+      )
+      expectRefusal(
+        await jixiao(['render', 'huge.json'], { cwd, env: { NODE_OPTIONS: `--import=${join(cwd, 'weigh.mjs')}` } }),
+        { code: 1, says: ['10 MB'] },
+      )
     }))
 })
 
@@ -101,10 +129,22 @@ describe('standard input and output', () => {
   })
 
   it.concurrent('with too much input end in a sentence', async () => {
-    expectRefusal(await jixiao(['render', '-'], { input: Buffer.alloc(30_000_000, 0x20) }), { code: 1, says: ['10 MB'] })
+    expectRefusal(await jixiao(['render', '-'], { input: Buffer.alloc(30_000_000, 0x20) }), {
+      code: 1,
+      says: ['10 MB'],
+    })
   })
 
-  const whole: readonly (readonly string[])[] = [['render', '-', '-o', '-'], ['layout', '-'], ['check', '-'], ['forms'], ['--help'], ['--version'], ['check', '-', '--json'], ['forms', '--json']]
+  const whole: readonly (readonly string[])[] = [
+    ['render', '-', '-o', '-'],
+    ['layout', '-'],
+    ['check', '-'],
+    ['forms'],
+    ['--help'],
+    ['--version'],
+    ['check', '-', '--json'],
+    ['forms', '--json'],
+  ]
 
   const full = existsSync('/dev/full') ? it.concurrent : it.skip
   full.each(whole.map((args) => [args]))('into a full device: jixiao %j', async (args) => {
@@ -131,7 +171,10 @@ describe('standard input and output', () => {
       const script = `"${process.execPath}" "${mainJs()}" layout form.json 2> err.txt | head -c 10; echo " \${PIPESTATUS[0]}"`
       const shown = execFileSync('bash', ['-c', script], { cwd }).toString()
       expect(shown.trim()).toMatch(/ 3$/)
-      expectRefusal({ code: 3, out: Buffer.alloc(0), stdout: '', stderr: readFileSync(join(cwd, 'err.txt'), 'utf8') }, { code: 3, says: ['关闭'] })
+      expectRefusal(
+        { code: 3, out: Buffer.alloc(0), stdout: '', stderr: readFileSync(join(cwd, 'err.txt'), 'utf8') },
+        { code: 3, says: ['关闭'] },
+      )
     }))
 })
 
@@ -148,7 +191,10 @@ describe('an output', () => {
 
   it.concurrent('of two runs at once is one of the two, whole', () =>
     inRoom(async (cwd) => {
-      const runs = await Promise.all([jixiao(['render', 'form.json', '-o', 'x.pdf'], { cwd }), jixiao(['render', 'form.json', '-o', 'x.pdf'], { cwd })])
+      const runs = await Promise.all([
+        jixiao(['render', 'form.json', '-o', 'x.pdf'], { cwd }),
+        jixiao(['render', 'form.json', '-o', 'x.pdf'], { cwd }),
+      ])
       expect(runs.map(({ code }) => code)).toEqual([0, 0])
       expect(readFileSync(join(cwd, 'x.pdf')).subarray(-6).toString().trim()).toBe('%%EOF')
       expect(readdirSync(cwd).filter((name) => name.endsWith('.tmp'))).toEqual([])

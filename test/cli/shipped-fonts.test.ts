@@ -8,7 +8,10 @@ import { builtPackage } from '../support/outside/built-package.js'
 import { expectRefusal } from '../support/outside/expect-refused.js'
 import { jixiao } from '../support/outside/run-cli.js'
 
-const text = readFileSync(new URL('../../templates/performance-target/samples/04-small-business-upgrade.json', import.meta.url), 'utf8')
+const text = readFileSync(
+  new URL('../../templates/performance-target/samples/04-small-business-upgrade.json', import.meta.url),
+  'utf8',
+)
 const fonts = fileURLToPath(new URL('../../fonts', import.meta.url))
 
 describe('an installation', () => {

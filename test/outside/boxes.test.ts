@@ -1,10 +1,10 @@
 /** Where the letters really stand: glyph boxes as MuPDF finds them in the PDF. Extracted text alone would pass for overprinted output. */
 import { describe, expect, it } from 'vitest'
+import { type RenderedForm, renderForm } from '../../src/index.js'
 import { toPt } from '../../src/layout/length.js'
 import type { Page } from '../../src/layout/page.js'
-import { renderForm, type RenderedForm } from '../../src/index.js'
-import { performanceTarget, type PerformanceTargetInput } from '../../templates/index.js'
-import { fillCells, type FilledCell } from '../support/outside/cell-text.js'
+import { type PerformanceTargetInput, performanceTarget } from '../../templates/index.js'
+import { type FilledCell, fillCells } from '../support/outside/cell-text.js'
 import { VARIANTS } from '../support/outside/expected-print.js'
 import { type Glyph, mupdfGlyphs } from '../support/outside/extract.js'
 import { HOSTILE_FORMS, readSample, SAMPLE_FILES } from '../support/outside/hostile-forms.js'
@@ -30,7 +30,9 @@ const faults = ({ pages }: RenderedForm, glyphs: readonly (readonly Glyph[])[]):
   })
 
 const offPage = ({ width, height }: Page, glyphs: readonly Glyph[]): readonly string[] =>
-  glyphs.filter(({ x0, y0, x1, y1 }) => x0 < 0 || y0 < 0 || x1 > toPt(width) || y1 > toPt(height)).map(({ text }) => `“${text}” leaves the page`)
+  glyphs
+    .filter(({ x0, y0, x1, y1 }) => x0 < 0 || y0 < 0 || x1 > toPt(width) || y1 > toPt(height))
+    .map(({ text }) => `“${text}” leaves the page`)
 
 /** Glyphs come line by line; each is compared with the next of its line and with the line above. */
 const overprints = ({ glyphs, cell }: FilledCell): readonly string[] => {
@@ -41,9 +43,11 @@ const overprints = ({ glyphs, cell }: FilledCell): readonly string[] => {
   let previous: Glyph | undefined
   for (const glyph of inked) {
     const sameLine = previous !== undefined && Math.abs(glyph.y1 - previous.y1) < 3
-    if (sameLine && previous && glyph.x0 < previous.x1 - ROUNDING) found.push(`“${glyph.text}” over “${previous.text}” in ${cell.path ?? cell.role}`)
+    if (sameLine && previous && glyph.x0 < previous.x1 - ROUNDING)
+      found.push(`“${glyph.text}” over “${previous.text}” in ${cell.path ?? cell.role}`)
     if (!sameLine) {
-      if (glyph.y0 < lineBottom - ROUNDING) found.push(`line with “${glyph.text}” over the line above in ${cell.path ?? cell.role}`)
+      if (glyph.y0 < lineBottom - ROUNDING)
+        found.push(`line with “${glyph.text}” over the line above in ${cell.path ?? cell.role}`)
       ;[lineTop, lineBottom] = [glyph.y0, glyph.y1]
     }
     lineTop = Math.min(lineTop, glyph.y0)
@@ -54,9 +58,18 @@ const overprints = ({ glyphs, cell }: FilledCell): readonly string[] => {
 }
 
 const leaves = ({ cell, glyphs }: FilledCell): readonly string[] => {
-  const [left, top, right, bottom] = [cell.x, cell.y, cell.x + cell.width, cell.y + cell.height].map(toPt) as [number, number, number, number]
+  const [left, top, right, bottom] = [cell.x, cell.y, cell.x + cell.width, cell.y + cell.height].map(toPt) as [
+    number,
+    number,
+    number,
+    number,
+  ]
   return glyphs
-    .filter(({ text, x0, y0, x1, y1 }) => text.trim() !== '' && (x0 < left - ROUNDING || y0 < top - ROUNDING || x1 > right + ROUNDING || y1 > bottom + ROUNDING))
+    .filter(
+      ({ text, x0, y0, x1, y1 }) =>
+        text.trim() !== '' &&
+        (x0 < left - ROUNDING || y0 < top - ROUNDING || x1 > right + ROUNDING || y1 > bottom + ROUNDING),
+    )
     .map(({ text }) => `“${text}” leaves ${cell.path ?? cell.role}`)
 }
 
@@ -64,7 +77,10 @@ const leaves = ({ cell, glyphs }: FilledCell): readonly string[] => {
 const leastGap = (page: Page, glyphs: readonly Glyph[]): { gap: number; text: string } => {
   let least = { gap: Number.POSITIVE_INFINITY, text: '' }
   const rules = page.rules.map(({ x1, y1, x2, y2, width }) => ({
-    x0: toPt(Math.min(x1, x2) - width / 2), y0: toPt(Math.min(y1, y2) - width / 2), x1: toPt(Math.max(x1, x2) + width / 2), y1: toPt(Math.max(y1, y2) + width / 2),
+    x0: toPt(Math.min(x1, x2) - width / 2),
+    y0: toPt(Math.min(y1, y2) - width / 2),
+    x1: toPt(Math.max(x1, x2) + width / 2),
+    y1: toPt(Math.max(y1, y2) + width / 2),
   }))
   for (const glyph of glyphs) {
     if (glyph.text.trim() === '') continue
@@ -96,7 +112,12 @@ needs('mutool')('glyph boxes', () => {
       expect(faults(rendered, glyphs).slice(0, 20)).toEqual([])
       if (process.env['MEASURE']) {
         const gaps = rendered.pages.map((page, i) => leastGap(page, glyphs[i] ?? []))
-        console.log('least gap', Math.min(...gaps.map(({ gap }) => gap)).toFixed(3), 'mm', gaps.sort((a, b) => a.gap - b.gap)[0]?.text)
+        console.log(
+          'least gap',
+          Math.min(...gaps.map(({ gap }) => gap)).toFixed(3),
+          'mm',
+          gaps.sort((a, b) => a.gap - b.gap)[0]?.text,
+        )
       }
     })
   })

@@ -1,8 +1,8 @@
 /** The ink itself: labels in the middle of their parts, nothing touching a rule, rules of even weight, measured in drawn pixels. */
 import { describe, expect, it } from 'vitest'
+import { type RenderedForm, renderForm } from '../../src/index.js'
 import type { Page } from '../../src/layout/page.js'
-import { renderForm, type RenderedForm } from '../../src/index.js'
-import { performanceTarget, type PerformanceTargetInput } from '../../templates/index.js'
+import { type PerformanceTargetInput, performanceTarget } from '../../templates/index.js'
 import type { Variant } from '../support/outside/expected-print.js'
 import { HOSTILE_FORMS, readSample } from '../support/outside/hostile-forms.js'
 import { needs } from '../support/outside/needs.js'
@@ -28,24 +28,39 @@ const toDraw: readonly PageToDraw[] = [
   { name: 'sample 02', make: () => readSample('02-digital-government'), template: 'yangquan-2023', pages: [2, 3] },
   { name: 'sample 01', make: () => readSample('01-heating-allowance'), template: 'national-2015', pages: [1] },
   { name: '99 groups', make: hostile('99 groups'), template: 'yangquan-2023', pages: [3, -1] },
-  { name: 'every printable ASCII character', make: hostile('every printable ASCII character'), template: 'yangquan-2023', pages: [1] },
+  {
+    name: 'every printable ASCII character',
+    make: hostile('every printable ASCII character'),
+    template: 'yangquan-2023',
+    pages: [1],
+  },
   { name: 'runs of marks', make: hostile('runs of marks'), template: 'national-2015', pages: [1] },
 ]
 
 /** Merged labels and labels beside one tall row: their ink, where every character is a full em, against the middle of the part. */
 const centreFaults = (page: Page, pixels: Pixels): readonly string[] =>
   page.cells.flatMap((cell, index) => {
-    const text = page.runs.filter((run) => run.cell === index).map((run) => run.text).join('')
+    const text = page.runs
+      .filter((run) => run.cell === index)
+      .map((run) => run.text)
+      .join('')
     // A mark is blank on one side: its ink says nothing of the middle.
     if (cell.role !== 'label' || !/^[\p{sc=Han}（）]+$/u.test(text)) return []
     const margin = 0.25 * MM
-    const box = { left: pixels.of(cell.x) + margin, top: pixels.of(cell.y) + margin, right: pixels.of(cell.x + cell.width) - margin, bottom: pixels.of(cell.y + cell.height) - margin }
+    const box = {
+      left: pixels.of(cell.x) + margin,
+      top: pixels.of(cell.y) + margin,
+      right: pixels.of(cell.x + cell.width) - margin,
+      bottom: pixels.of(cell.y + cell.height) - margin,
+    }
     const ink = inkBox(pixels, box)
     if (!ink) return [`“${text}” has no ink`]
     const across = Math.abs((ink.left + ink.right) / 2 - (box.left + box.right) / 2) / MM
     const down = Math.abs((ink.top + ink.bottom) / 2 - (box.top + box.bottom) / 2) / MM
     measured.centre = Math.max(measured.centre, across, down)
-    return across > MOST_OFF_CENTRE || down > MOST_OFF_CENTRE ? [`“${text}” is off its centre by ${across.toFixed(2)} and ${down.toFixed(2)} mm`] : []
+    return across > MOST_OFF_CENTRE || down > MOST_OFF_CENTRE
+      ? [`“${text}” is off its centre by ${across.toFixed(2)} and ${down.toFixed(2)} mm`]
+      : []
   })
 
 const measured = { centre: 0, gap: Number.POSITIVE_INFINITY }
@@ -53,22 +68,30 @@ const measured = { centre: 0, gap: Number.POSITIVE_INFINITY }
 /** Ink beside the rules, other rules left aside; antialiasing may soften one pixel. */
 const touchFaults = (page: Page, pixels: Pixels): readonly string[] => {
   const strokes = page.rules.map(({ x1, y1, x2, y2, width }) => ({
-    left: pixels.of(Math.min(x1, x2) - width / 2) - 1, right: pixels.of(Math.max(x1, x2) + width / 2) + 1,
-    top: pixels.of(Math.min(y1, y2) - width / 2) - 1, bottom: pixels.of(Math.max(y1, y2) + width / 2) + 1,
+    left: pixels.of(Math.min(x1, x2) - width / 2) - 1,
+    right: pixels.of(Math.max(x1, x2) + width / 2) + 1,
+    top: pixels.of(Math.min(y1, y2) - width / 2) - 1,
+    bottom: pixels.of(Math.max(y1, y2) + width / 2) + 1,
     upright: x1 === x2,
   }))
-  const isRule = (x: number, y: number): boolean => strokes.some((one) => x + 0.5 >= one.left && x + 0.5 <= one.right && y + 0.5 >= one.top && y + 0.5 <= one.bottom)
+  const isRule = (x: number, y: number): boolean =>
+    strokes.some((one) => x + 0.5 >= one.left && x + 0.5 <= one.right && y + 0.5 >= one.top && y + 0.5 <= one.bottom)
   const reach = Math.round(2 * MM)
   const faults: string[] = []
   for (const { left, right, top, bottom, upright } of strokes) {
     for (let away = 0; away < reach; away++) {
       const hit = upright
-        ? [Math.floor(left) - 1 - away, Math.ceil(right) + away].some((x) => span(top, bottom).some((y) => isInk(pixels, x, y) && !isRule(x, y)))
-        : [Math.floor(top) - 1 - away, Math.ceil(bottom) + away].some((y) => span(left, right).some((x) => isInk(pixels, x, y) && !isRule(x, y)))
+        ? [Math.floor(left) - 1 - away, Math.ceil(right) + away].some((x) =>
+            span(top, bottom).some((y) => isInk(pixels, x, y) && !isRule(x, y)),
+          )
+        : [Math.floor(top) - 1 - away, Math.ceil(bottom) + away].some((y) =>
+            span(left, right).some((x) => isInk(pixels, x, y) && !isRule(x, y)),
+          )
       if (!hit) continue
       const gap = (away + 1) / MM
       measured.gap = Math.min(measured.gap, gap)
-      if (gap < LEAST_GAP) faults.push(`ink ${gap.toFixed(2)} mm from the rule at ${((upright ? left : top) / MM).toFixed(1)} mm`)
+      if (gap < LEAST_GAP)
+        faults.push(`ink ${gap.toFixed(2)} mm from the rule at ${((upright ? left : top) / MM).toFixed(1)} mm`)
       break
     }
   }
@@ -80,7 +103,10 @@ const span = (from: number, to: number): readonly number[] => {
   return Array.from({ length: Math.max(0, Math.round(to) - first) }, (_, i) => first + i)
 }
 
-const draw = async ({ make, template, pages }: PageToDraw, dpi: number): Promise<readonly { page: Page; pixels: Pixels }[]> => {
+const draw = async (
+  { make, template, pages }: PageToDraw,
+  dpi: number,
+): Promise<readonly { page: Page; pixels: Pixels }[]> => {
   const rendered: RenderedForm = await renderForm(performanceTarget, make(), { template })
   return pages.map((number) => {
     const page = rendered.pages.at(number < 0 ? number : number - 1) as Page
@@ -89,12 +115,16 @@ const draw = async ({ make, template, pages }: PageToDraw, dpi: number): Promise
 }
 
 needs('pdftoppm')('ink', () => {
-  it.each(toDraw)('of $name stands clear of the rules, and labels in the middle of their parts', async (one) => {
-    for (const { page, pixels } of await draw(one, DPI)) {
-      expect([...centreFaults(page, pixels), ...touchFaults(page, pixels)]).toEqual([])
-    }
-    if (process.env['MEASURE']) console.log(one.name, JSON.stringify(measured))
-  }, 20_000)
+  it.each(toDraw)(
+    'of $name stands clear of the rules, and labels in the middle of their parts',
+    async (one) => {
+      for (const { page, pixels } of await draw(one, DPI)) {
+        expect([...centreFaults(page, pixels), ...touchFaults(page, pixels)]).toEqual([])
+      }
+      if (process.env['MEASURE']) console.log(one.name, JSON.stringify(measured))
+    },
+    20_000,
+  )
 
   it('of rules has one weight for all hairlines and one for all four sides of the frame at 150 dpi', async () => {
     const [first] = toDraw
@@ -115,7 +145,8 @@ const strokeWeight = ({ x1, y1, x2, y2 }: Page['rules'][number], pixels: Pixels)
   let least = Number.POSITIVE_INFINITY
   for (let along = Math.ceil(from) + 3; along < to - 3; along++) {
     let dark = 0
-    for (let across = at - 4; across <= at + 4; across++) if (upright ? isInk(pixels, across, along) : isInk(pixels, along, across)) dark++
+    for (let across = at - 4; across <= at + 4; across++)
+      if (upright ? isInk(pixels, across, along) : isInk(pixels, along, across)) dark++
     least = Math.min(least, dark)
   }
   return least
@@ -123,7 +154,12 @@ const strokeWeight = ({ x1, y1, x2, y2 }: Page['rules'][number], pixels: Pixels)
 
 describe('the measuring itself', () => {
   it('knows ink from paper', () => {
-    const pixels: Pixels = { width: 3, height: 2, grey: Uint8Array.from([255, 0, 255, 255, 10, 200]), of: (length) => length }
+    const pixels: Pixels = {
+      width: 3,
+      height: 2,
+      grey: Uint8Array.from([255, 0, 255, 255, 10, 200]),
+      of: (length) => length,
+    }
     expect(inkBox(pixels, { left: 0, top: 0, right: 3, bottom: 2 })).toEqual({ left: 1, top: 0, right: 2, bottom: 2 })
   })
 })

@@ -2,10 +2,11 @@
 import { describe, expect, it } from 'vitest'
 import { layoutForm } from '../../src/index.js'
 import { valueAt } from '../../src/template/field-path.js'
-import { performanceTarget, type PerformanceTargetInput } from '../../templates/index.js'
+import { type PerformanceTargetInput, performanceTarget } from '../../templates/index.js'
 import { VARIANTS } from '../support/outside/expected-print.js'
 import { HOSTILE_FORMS, readSample, SAMPLE_FILES } from '../support/outside/hostile-forms.js'
 import { layoutFaults } from '../support/outside/layout-faults.js'
+import { tornTokens } from '../support/outside/torn-tokens.js'
 
 const sources: readonly (readonly [name: string, make: () => PerformanceTargetInput])[] = [
   ...SAMPLE_FILES.map((name) => [`sample ${name}`, () => readSample(name)] as const),
@@ -17,8 +18,16 @@ const fieldsOf = (form: PerformanceTargetInput, paths: Iterable<string>): Readon
   new Map(
     Array.from(paths, (path): [string, string] => {
       const value = valueAt(form, path)
-      const label = { 'signature.responsible': '负责人：', 'signature.handler': '经办人：', 'signature.phone': '联系电话：' }[path] ?? ''
-      return [path, path === 'department' ? `${form.department.code}-${form.department.name}` : `${label}${typeof value === 'string' ? value : ''}`]
+      const label =
+        { 'signature.responsible': '负责人：', 'signature.handler': '经办人：', 'signature.phone': '联系电话：' }[
+          path
+        ] ?? ''
+      return [
+        path,
+        path === 'department'
+          ? `${form.department.code}-${form.department.name}`
+          : `${label}${typeof value === 'string' ? value : ''}`,
+      ]
     }),
   )
 
@@ -27,6 +36,8 @@ describe.each(sources)('%s', (_, make) => {
     const form = make()
     const { pages } = await layoutForm(performanceTarget, form, { template })
     const paths = pages.flatMap(({ cells }) => cells.flatMap(({ path }) => path ?? []))
-    expect(layoutFaults(pages, fieldsOf(form, new Set(paths))).slice(0, 20)).toEqual([])
+    const fields = fieldsOf(form, new Set(paths))
+    expect(layoutFaults(pages, fields).slice(0, 20)).toEqual([])
+    expect(tornTokens(pages, (path) => fields.get(path)).slice(0, 20)).toEqual([])
   })
 })

@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { checkForm, FormError, type FormOptions, layoutForm, renderForm } from '../../src/index.js'
-import { performanceTarget, type PerformanceTargetInput } from '../../templates/index.js'
+import { type PerformanceTargetInput, performanceTarget } from '../../templates/index.js'
 import { tinyOtf } from '../fonts/tiny-cff.js'
-import { HOSTILE_FORMS, readSample, SAMPLE_FILES } from '../support/outside/hostile-forms.js'
-import { mupdfGlyphs } from '../support/outside/extract.js'
 import { fillCells } from '../support/outside/cell-text.js'
 import { expectedValues } from '../support/outside/expected-print.js'
+import { mupdfGlyphs } from '../support/outside/extract.js'
+import { HOSTILE_FORMS, readSample, SAMPLE_FILES } from '../support/outside/hostile-forms.js'
 import { needs } from '../support/outside/needs.js'
 
 const sample = (): PerformanceTargetInput => readSample('04-small-business-upgrade')
@@ -29,7 +29,8 @@ const refusal = async (call: () => Promise<unknown>): Promise<FormError | undefi
   return undefined
 }
 
-const paths = (error: FormError | undefined): readonly string[] => error?.diagnostics.map(({ code, path }) => `${code} ${path}`) ?? []
+const paths = (error: FormError | undefined): readonly string[] =>
+  error?.diagnostics.map(({ code, path }) => `${code} ${path}`) ?? []
 
 describe('data', () => {
   it('that is frozen through and through prints the same and stays as it was', async () => {
@@ -42,23 +43,66 @@ describe('data', () => {
   const strange: readonly (readonly [name: string, data: unknown, found: string])[] = [
     ['an instance of a class', Object.assign(new (class Form {})(), sample()), 'not-plain-data '],
     ['a Map', new Map(Object.entries(sample())), 'not-plain-data '],
-    ['a Date in place of text', { ...sample(), signature: { ...sample().signature, filledAt: new Date(0) } }, 'not-plain-data signature.filledAt'],
-    ['a getter', Object.defineProperty(sample(), 'overview', { get: () => 'x', enumerable: true }), 'not-plain-data overview'],
-    ['a getter that throws', Object.defineProperty(sample(), 'overview', { get: () => { throw new Error('never run') }, enumerable: true }), 'not-plain-data overview'],
-    ['a proxy that refuses', new Proxy(sample(), { ownKeys: () => { throw new Error('no') } }), 'not-plain-data '],
+    [
+      'a Date in place of text',
+      { ...sample(), signature: { ...sample().signature, filledAt: new Date(0) } },
+      'not-plain-data signature.filledAt',
+    ],
+    [
+      'a getter',
+      Object.defineProperty(sample(), 'overview', { get: () => 'x', enumerable: true }),
+      'not-plain-data overview',
+    ],
+    [
+      'a getter that throws',
+      Object.defineProperty(sample(), 'overview', {
+        get: () => {
+          throw new Error('never run')
+        },
+        enumerable: true,
+      }),
+      'not-plain-data overview',
+    ],
+    [
+      'a proxy that refuses',
+      new Proxy(sample(), {
+        ownKeys: () => {
+          throw new Error('no')
+        },
+      }),
+      'not-plain-data ',
+    ],
     ['a function', { ...sample(), plan: () => 'x' }, 'wrong-type plan'],
     ['a symbol', { ...sample(), plan: Symbol('x') }, 'wrong-type plan'],
-    ['a big integer as amount', { ...sample(), funding: { ...sample().funding, annual: { ...sample().funding.annual, total: 5n } } }, 'wrong-type funding.annual.total'],
-    ['NaN as amount', { ...sample(), funding: { ...sample().funding, annual: { ...sample().funding.annual, total: Number.NaN } } }, 'money-not-finite funding.annual.total'],
-    ['an amount of many decimals', { ...sample(), funding: { ...sample().funding, annual: { ...sample().funding.annual, total: 0.1 + 0.2 } } }, 'money-decimals funding.annual.total'],
-    ['a hole in a list', { ...sample(), indicators: [, ...sample().indicators] }, 'wrong-type indicators[0]'],
+    [
+      'a big integer as amount',
+      { ...sample(), funding: { ...sample().funding, annual: { ...sample().funding.annual, total: 5n } } },
+      'wrong-type funding.annual.total',
+    ],
+    [
+      'NaN as amount',
+      { ...sample(), funding: { ...sample().funding, annual: { ...sample().funding.annual, total: Number.NaN } } },
+      'money-not-finite funding.annual.total',
+    ],
+    [
+      'an amount of many decimals',
+      { ...sample(), funding: { ...sample().funding, annual: { ...sample().funding.annual, total: 0.1 + 0.2 } } },
+      'money-decimals funding.annual.total',
+    ],
+    [
+      'a hole in a list',
+      { ...sample(), indicators: Object.assign(new Array(2), { 1: sample().indicators[0] }) },
+      'wrong-type indicators[0]',
+    ],
     ['nothing', undefined, 'wrong-type '],
     ['a text', 'x', 'wrong-type '],
   ]
 
   it.each(strange)('%s is refused by name', async (_, data, found) => {
     expect(paths(await refusal(() => renderForm(performanceTarget, data as PerformanceTargetInput)))).toContain(found)
-    expect((await checkForm(performanceTarget, data as PerformanceTargetInput)).map(({ code, path }) => `${code} ${path}`)).toContain(found)
+    expect(
+      (await checkForm(performanceTarget, data as PerformanceTargetInput)).map(({ code, path }) => `${code} ${path}`),
+    ).toContain(found)
   })
 
   it('in a cycle is refused, not walked for ever', async () => {
@@ -70,7 +114,9 @@ describe('data', () => {
 
   it('with a hundred thousand groups is refused at once', async () => {
     const group = { level1: '', level2: '', implementation: [], annual: [] }
-    const error = await refusal(() => renderForm(performanceTarget, { ...sample(), indicators: new Array(100_000).fill(group) }))
+    const error = await refusal(() =>
+      renderForm(performanceTarget, { ...sample(), indicators: new Array(100_000).fill(group) }),
+    )
     expect(paths(error)).toEqual(['too-many-values '])
   })
 
@@ -102,12 +148,22 @@ describe('data', () => {
 
 describe('many forms at once', () => {
   it('have each the bytes they have alone', async () => {
-    const makers = [...SAMPLE_FILES.map((name) => () => readSample(name)), HOSTILE_FORMS['rare characters'], HOSTILE_FORMS['quotes and brackets'], HOSTILE_FORMS['nothing at all']] as (() => PerformanceTargetInput)[]
-    const jobs = Array.from({ length: 20 }, (_, i) => ({ form: (makers[i % makers.length] as () => PerformanceTargetInput)(), options: { template: i % 3 === 0 ? 'national-2015' : 'yangquan-2023' } }))
+    const makers = [
+      ...SAMPLE_FILES.map((name) => () => readSample(name)),
+      HOSTILE_FORMS['rare characters'],
+      HOSTILE_FORMS['quotes and brackets'],
+      HOSTILE_FORMS['nothing at all'],
+    ] as (() => PerformanceTargetInput)[]
+    const jobs = Array.from({ length: 20 }, (_, i) => ({
+      form: (makers[i % makers.length] as () => PerformanceTargetInput)(),
+      options: { template: i % 3 === 0 ? 'national-2015' : 'yangquan-2023' },
+    }))
     const alone: Uint8Array[] = []
     for (const { form, options } of jobs) alone.push((await renderForm(performanceTarget, form, options)).pdf)
     const together = await Promise.all(jobs.map(({ form, options }) => renderForm(performanceTarget, form, options)))
-    const again = await Promise.all([...jobs].reverse().map(({ form, options }) => renderForm(performanceTarget, form, options)))
+    const again = await Promise.all(
+      [...jobs].reverse().map(({ form, options }) => renderForm(performanceTarget, form, options)),
+    )
     jobs.forEach((_, i) => {
       expect(Buffer.compare(together[i]?.pdf as Uint8Array, alone[i] as Uint8Array)).toBe(0)
       expect(Buffer.compare(again[jobs.length - 1 - i]?.pdf as Uint8Array, alone[i] as Uint8Array)).toBe(0)
@@ -116,9 +172,15 @@ describe('many forms at once', () => {
 
   it('are not disturbed by one that is refused', async () => {
     const bad = { ...sample(), overview: '😀' }
-    const [first, second, third] = await Promise.allSettled([renderForm(performanceTarget, sample()), renderForm(performanceTarget, bad), renderForm(performanceTarget, sample())])
+    const [first, second, third] = await Promise.allSettled([
+      renderForm(performanceTarget, sample()),
+      renderForm(performanceTarget, bad),
+      renderForm(performanceTarget, sample()),
+    ])
     expect([first?.status, second?.status, third?.status]).toEqual(['fulfilled', 'rejected', 'fulfilled'])
-    expect((first as PromiseFulfilledResult<{ pdf: Uint8Array }>).value.pdf).toEqual((third as PromiseFulfilledResult<{ pdf: Uint8Array }>).value.pdf)
+    expect((first as PromiseFulfilledResult<{ pdf: Uint8Array }>).value.pdf).toEqual(
+      (third as PromiseFulfilledResult<{ pdf: Uint8Array }>).value.pdf,
+    )
   })
 })
 
@@ -127,7 +189,13 @@ const shipped = (file: string): string => fileURLToPath(new URL(`../../fonts/${f
 describe('fonts of the user', () => {
   const fonts: readonly (readonly [name: string, fonts: NonNullable<FormOptions['fonts']>])[] = [
     ['by path for the body', { song: { path: shipped('JixiaoHei-Medium.ttf') } }],
-    ['by bytes for the title, and one more role', { songBold: { bytes: readFileSync(shipped('JixiaoHei-Medium.ttf')) }, fangsong: { path: shipped('JixiaoSong-Bold.ttf') } }],
+    [
+      'by bytes for the title, and one more role',
+      {
+        songBold: { bytes: readFileSync(shipped('JixiaoHei-Medium.ttf')) },
+        fangsong: { path: shipped('JixiaoSong-Bold.ttf') },
+      },
+    ],
     ['with cubic outlines, for a few letters', { song: { bytes: tinyOtf() } }],
   ]
 
@@ -140,7 +208,9 @@ describe('fonts of the user', () => {
       pages.forEach((page, index) => {
         const { cells, strays } = fillCells(page, glyphs[index] ?? [])
         expect(strays).toEqual([])
-        for (const { cell, text } of cells) if (cell.path && cell.role !== 'label' && cell.role !== 'pageHead') found.set(cell.path, (found.get(cell.path) ?? '') + text)
+        for (const { cell, text } of cells)
+          if (cell.path && cell.role !== 'label' && cell.role !== 'pageHead')
+            found.set(cell.path, (found.get(cell.path) ?? '') + text)
       })
       expect(new Map([...found].filter(([, text]) => text !== ''))).toEqual(expectedValues(form, 'yangquan-2023'))
     })
@@ -162,7 +232,9 @@ describe('fonts of the user', () => {
   it('whose roles look alike keep their own faces', async () => {
     const fonts = { song: { path: shipped('JixiaoHei-Medium.ttf') }, 'user-song': { bytes: tinyOtf() } }
     const { pdf } = await renderForm(performanceTarget, sample(), { fonts })
-    expect(Buffer.compare(pdf, (await renderForm(performanceTarget, sample(), { fonts: { song: fonts.song } })).pdf)).toBe(0)
+    expect(
+      Buffer.compare(pdf, (await renderForm(performanceTarget, sample(), { fonts: { song: fonts.song } })).pdf),
+    ).toBe(0)
   })
 })
 

@@ -1,8 +1,8 @@
 /** Every string that goes in comes out of the PDF again, whole, cell by cell, through programs that know nothing of us. */
 import { describe, expect, it } from 'vitest'
-import { renderForm, type RenderedForm } from '../../src/index.js'
-import { performanceTarget, type PerformanceTargetInput } from '../../templates/index.js'
-import { cellTexts, difference, fillCells, type FilledCell } from '../support/outside/cell-text.js'
+import { type RenderedForm, renderForm } from '../../src/index.js'
+import { type PerformanceTargetInput, performanceTarget } from '../../templates/index.js'
+import { cellTexts, difference, type FilledCell, fillCells } from '../support/outside/cell-text.js'
 import { expectedValues, OWN_WORDS, VARIANTS, type Variant, visible } from '../support/outside/expected-print.js'
 import { type Glyph, mupdfGlyphs, pdfParsePages, popplerPages, popplerWords } from '../support/outside/extract.js'
 import { HOSTILE_FORMS, readSample, SAMPLE_FILES } from '../support/outside/hostile-forms.js'
@@ -41,7 +41,9 @@ const cellFaults = ({ form, variant, pages }: Printed, glyphs: readonly (readonl
   const cells = filled.flatMap((page) => page.cells)
   return [
     ...(glyphs.length === pages.length ? [] : [`${glyphs.length} pages instead of ${pages.length}`]),
-    ...filled.flatMap(({ strays }, index) => strays.slice(0, 3).map((glyph) => `page ${index + 1}: “${glyph.text}” stands in no cell`)),
+    ...filled.flatMap(({ strays }, index) =>
+      strays.slice(0, 3).map((glyph) => `page ${index + 1}: “${glyph.text}” stands in no cell`),
+    ),
     ...valueFaults(cells, expectedValues(form, variant)),
     ...wordFaults(cells, variant),
     ...groupFaults(cells, form),
@@ -59,14 +61,18 @@ const valueFaults = (cells: readonly FilledCell[], wanted: ReadonlyMap<string, s
     const fault = difference(found.get(path) ?? '', text)
     return fault === undefined ? [] : [`${path}: ${fault}`]
   })
-  const added = [...found].filter(([path, text]) => text !== '' && !wanted.has(path)).map(([path, text]) => `${path}: printed “${text}” out of nothing`)
+  const added = [...found]
+    .filter(([path, text]) => text !== '' && !wanted.has(path))
+    .map(([path, text]) => `${path}: printed “${text}” out of nothing`)
   return [...lost, ...added]
 }
 
 /** The form's own words stand once in their first page part, and the same again in every further part. */
 const wordFaults = (cells: readonly FilledCell[], variant: Variant): readonly string[] => {
   const own = cells.filter(({ cell }) => (cell.role === 'label' || cell.role === 'head') && cell.path === undefined)
-  const groups = cells.filter(({ cell }) => cell.role === 'label' && /level[12]$/.test(cell.path ?? '')).map(({ text }) => text)
+  const groups = cells
+    .filter(({ cell }) => cell.role === 'label' && /level[12]$/.test(cell.path ?? ''))
+    .map(({ text }) => text)
   const standard = new Set([...groups, ...STANDARD_NAMES])
   const count = (words: readonly string[]): ReadonlyMap<string, number> => {
     const counts = new Map<string, number>()
@@ -75,15 +81,31 @@ const wordFaults = (cells: readonly FilledCell[], variant: Variant): readonly st
   }
   const first = count(own.filter(({ cell }) => !cell.repeated).map(({ text }) => text))
   const wanted = count(OWN_WORDS[variant])
-  const missing = [...wanted].filter(([word, times]) => first.get(word) !== times).map(([word, times]) => `label “${word}” ${first.get(word) ?? 0} times, not ${times}`)
-  const strange = [...first.keys()].filter((word) => word !== '' && !wanted.has(word) && !standard.has(word)).map((word) => `a label “${word}” that is none`)
-  const repeats = own.filter(({ cell, text }) => cell.repeated && !wanted.has(text) && !standard.has(text)).map(({ text, page }) => `page ${page}: a repeated label reads “${text}”`)
+  const missing = [...wanted]
+    .filter(([word, times]) => first.get(word) !== times)
+    .map(([word, times]) => `label “${word}” ${first.get(word) ?? 0} times, not ${times}`)
+  const strange = [...first.keys()]
+    .filter((word) => word !== '' && !wanted.has(word) && !standard.has(word))
+    .map((word) => `a label “${word}” that is none`)
+  const repeats = own
+    .filter(({ cell, text }) => cell.repeated && !wanted.has(text) && !standard.has(text))
+    .map(({ text, page }) => `page ${page}: a repeated label reads “${text}”`)
   return [...missing, ...strange, ...repeats]
 }
 
 const STANDARD_NAMES = [
-  '产出指标', '效益指标', '满意度指标', '数量指标', '质量指标', '时效指标', '成本指标',
-  '经济效益指标', '社会效益指标', '生态效益指标', '可持续影响指标', '服务对象满意度指标',
+  '产出指标',
+  '效益指标',
+  '满意度指标',
+  '数量指标',
+  '质量指标',
+  '时效指标',
+  '成本指标',
+  '经济效益指标',
+  '社会效益指标',
+  '生态效益指标',
+  '可持续影响指标',
+  '服务对象满意度指标',
 ]
 
 /** Taller than this a label is no label any more: it is printed once, over pages, like any text. */
@@ -94,12 +116,18 @@ const groupFaults = (cells: readonly FilledCell[], form: PerformanceTargetInput)
   const labels = new Map<number, FilledCell[]>()
   for (const one of cells) {
     const { cell } = one
-    if (cell.framed && (cell.column === 1 || cell.column === 2 || cell.column === 5) && cell.columnSpan === 1 && cell.role !== 'head')
+    if (
+      cell.framed &&
+      (cell.column === 1 || cell.column === 2 || cell.column === 5) &&
+      cell.columnSpan === 1 &&
+      cell.role !== 'head'
+    )
       labels.set(one.page, [...(labels.get(one.page) ?? []), one])
   }
   const printedLabels = [...labels.values()].flat()
   return cells.flatMap((value) => {
-    const [, index, side] = /^indicators\[(\d+)\]\.(implementation|annual)\[\d+\]\.name$/.exec(value.cell.path ?? '') ?? []
+    const [, index, side] =
+      /^indicators\[(\d+)\]\.(implementation|annual)\[\d+\]\.name$/.exec(value.cell.path ?? '') ?? []
     const group = form.indicators[Number(index)]
     if (index === undefined || group === undefined) return []
     const beside = (labels.get(value.page) ?? []).filter(
@@ -110,15 +138,23 @@ const groupFaults = (cells: readonly FilledCell[], form: PerformanceTargetInput)
       const name = visible(column === 1 ? group.level1 : group.level2)
       const texts = beside.filter(({ cell }) => cell.column === column).map(({ text }) => text)
       if (texts.length === 1 && texts[0] === name) return []
-      const parts = printedLabels.filter(({ cell, text }) => cell.column === column && text !== '' && name.includes(text))
+      const parts = printedLabels.filter(
+        ({ cell, text }) => cell.column === column && text !== '' && name.includes(text),
+      )
       const isTall = Math.ceil(name.length / 5) * 11.5 > TALLEST_LABEL
       if (isTall && parts.some(({ text }) => name.startsWith(text))) return []
-      return [`page ${value.page}, ${value.cell.path}: beside it stands ${JSON.stringify(texts)}, not “${name.slice(0, 20)}”`]
+      return [
+        `page ${value.page}, ${value.cell.path}: beside it stands ${JSON.stringify(texts)}, not “${name.slice(0, 20)}”`,
+      ]
     })
   })
 }
 
-const furnitureFaults = (cells: readonly FilledCell[], form: PerformanceTargetInput, pageCount: number): readonly string[] => {
+const furnitureFaults = (
+  cells: readonly FilledCell[],
+  form: PerformanceTargetInput,
+  pageCount: number,
+): readonly string[] => {
   const feet = cells.filter(({ cell }) => cell.role === 'pageFoot').map(({ text }) => text)
   const heads = cells.filter(({ cell }) => cell.role === 'pageHead')
   const wantedFeet = Array.from({ length: pageCount }, (_, i) => `第${i + 1}页共${pageCount}页`)
@@ -126,12 +162,15 @@ const furnitureFaults = (cells: readonly FilledCell[], form: PerformanceTargetIn
   return [
     ...(feet.join(' ') === wantedFeet.join(' ') ? [] : [`page feet read ${feet.slice(0, 4).join(' ')}`]),
     ...(heads.length === pageCount - 1 ? [] : [`${heads.length} page heads for ${pageCount} pages`]),
-    ...heads.filter(({ text }) => !/^项目支出绩效目标表/.test(text) || !isCut(text.replace(/^项目支出绩效目标表/, ''), name)).map(({ page, text }) => `page ${page}: head reads “${text}”`),
+    ...heads
+      .filter(({ text }) => !/^项目支出绩效目标表/.test(text) || !isCut(text.replace(/^项目支出绩效目标表/, ''), name))
+      .map(({ page, text }) => `page ${page}: head reads “${text}”`),
   ]
 }
 
 /** The whole name, or the beginning of it with ……. */
-const isCut = (text: string, name: string): boolean => text === name || (text.endsWith('……') && name.startsWith(text.slice(0, -2)))
+const isCut = (text: string, name: string): boolean =>
+  text === name || (text.endsWith('……') && name.startsWith(text.slice(0, -2)))
 
 /** Faults of a text in the order of the content stream, beside the layout's cells in reading order. */
 const streamFaults = ({ pages }: Printed, texts: readonly string[]): readonly string[] =>

@@ -20,7 +20,20 @@ export const builtPackage = (): string => {
   // Types are another check's business: here it only matters that the program runs.
   const made = mkdtempSync(join(tmpdir(), 'jixiao-outside-new-'))
   try {
-    execFileSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', ROOT, '--noCheck', '--declaration', 'false', '--outDir', made], { stdio: 'pipe' })
+    execFileSync(
+      process.execPath,
+      [
+        join(ROOT, 'node_modules/typescript/bin/tsc'),
+        '-p',
+        ROOT,
+        '--noCheck',
+        '--declaration',
+        'false',
+        '--outDir',
+        made,
+      ],
+      { stdio: 'pipe' },
+    )
     for (const name of BESIDE) symlinkSync(join(ROOT, name), join(made, name))
     renameSync(made, folder)
   } catch (error) {
@@ -47,7 +60,8 @@ const sourceHash = (): string => {
   const hash = createHash('sha256').update(ROOT)
   for (const folder of ['src', 'templates']) {
     const names = readdirSync(join(ROOT, folder), { recursive: true }) as string[]
-    for (const name of names.filter((one) => one.endsWith('.ts')).sort()) hash.update(name).update(readFileSync(join(ROOT, folder, name)))
+    for (const name of names.filter((one) => one.endsWith('.ts')).sort())
+      hash.update(name).update(readFileSync(join(ROOT, folder, name)))
   }
   return hash.digest('hex').slice(0, 16)
 }

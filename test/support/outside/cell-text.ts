@@ -1,8 +1,8 @@
 /** Puts what other programs read back into the cells of the layout, by position alone. */
 import { toPt } from '../../../src/layout/length.js'
 import type { Cell, Page } from '../../../src/layout/page.js'
-import type { Glyph } from './extract.js'
 import { visible } from './expected-print.js'
+import type { Glyph } from './extract.js'
 
 export interface FilledCell {
   readonly cell: Cell
@@ -16,8 +16,16 @@ export interface FilledCell {
 const ABOVE_BASELINE = 2
 
 /** The cells of a page with their glyphs, and the glyphs that stand in none. */
-export const fillCells = (page: Page, glyphs: readonly Glyph[]): { readonly cells: readonly FilledCell[]; readonly strays: readonly Glyph[] } => {
-  const boxes = page.cells.map(({ x, y, width, height }) => ({ x0: toPt(x), y0: toPt(y), x1: toPt(x + width), y1: toPt(y + height) }))
+export const fillCells = (
+  page: Page,
+  glyphs: readonly Glyph[],
+): { readonly cells: readonly FilledCell[]; readonly strays: readonly Glyph[] } => {
+  const boxes = page.cells.map(({ x, y, width, height }) => ({
+    x0: toPt(x),
+    y0: toPt(y),
+    x1: toPt(x + width),
+    y1: toPt(y + height),
+  }))
   const held: Glyph[][] = page.cells.map(() => [])
   const strays: Glyph[] = []
   // Cells come in reading order, glyphs nearly so: the last cell found is tried first.
@@ -45,14 +53,18 @@ export const fillCells = (page: Page, glyphs: readonly Glyph[]): { readonly cell
 
 /** Lines lie at least 10 pt apart; what differs by less than 3 pt in height stands in one line. */
 const inLines = (glyphs: readonly Glyph[]): readonly Glyph[] => {
-  const byHeight = glyphs.map((glyph, order) => ({ glyph, order, bottom: glyph.baseline ?? glyph.y1 })).sort((a, b) => a.bottom - b.bottom)
+  const byHeight = glyphs
+    .map((glyph, order) => ({ glyph, order, bottom: glyph.baseline ?? glyph.y1 }))
+    .sort((a, b) => a.bottom - b.bottom)
   const lines: (typeof byHeight)[] = []
   for (const one of byHeight) {
     const line = lines.at(-1)
     if (line?.[0] && one.bottom - line[0].bottom < 3) line.push(one)
     else lines.push([one])
   }
-  return lines.flatMap((line) => line.sort((a, b) => a.glyph.x0 - b.glyph.x0 || a.order - b.order).map(({ glyph }) => glyph))
+  return lines.flatMap((line) =>
+    line.sort((a, b) => a.glyph.x0 - b.glyph.x0 || a.order - b.order).map(({ glyph }) => glyph),
+  )
 }
 
 /** Text of the layout's own cells, white space aside, in the layout's order. */
@@ -67,6 +79,7 @@ export const difference = (found: string, wanted: string): string | undefined =>
   if (found === wanted) return undefined
   let at = 0
   while (at < found.length && found[at] === wanted[at]) at++
-  const excerpt = (text: string): string => `…${text.slice(Math.max(0, at - 10), at)}▸${text.slice(at, at + 20)}… (${text.length})`
+  const excerpt = (text: string): string =>
+    `…${text.slice(Math.max(0, at - 10), at)}▸${text.slice(at, at + 20)}… (${text.length})`
   return `from ${at}: found ${excerpt(found)} wanted ${excerpt(wanted)}`
 }

@@ -29,7 +29,11 @@ export const expectRefusal = (ran: Ran, { code, says }: Refusal): void => {
 }
 
 /** Prints a data file over an earlier output and expects a refusal that leaves the output and the folder as they were. */
-export const expectRefusedFile = (content: string | Uint8Array, refusal: Refusal, flags: readonly string[] = []): Promise<void> =>
+export const expectRefusedFile = (
+  content: string | Uint8Array,
+  refusal: Refusal,
+  flags: readonly string[] = [],
+): Promise<void> =>
   inFolder(async (cwd) => {
     writeFileSync(join(cwd, 'form.json'), content)
     writeFileSync(join(cwd, 'out.pdf'), EARLIER)
@@ -45,7 +49,12 @@ export const expectUntouched = (folder: string): void => {
 }
 
 /** Runs any command line in a folder with a sound `form.json` and an earlier `out.pdf`, which must stay as they are. */
-export const expectRefusedArguments = (args: readonly string[], refusal: Refusal, form: string, options: RunOptions = {}): Promise<void> =>
+export const expectRefusedArguments = (
+  args: readonly string[],
+  refusal: Refusal,
+  form: string,
+  options: RunOptions = {},
+): Promise<void> =>
   inFolder(async (cwd) => {
     writeFileSync(join(cwd, 'form.json'), form)
     writeFileSync(join(cwd, 'out.pdf'), EARLIER)

@@ -8,7 +8,8 @@ type Form = PerformanceTargetInput
 type Amount = Form['funding']['annual']['total']
 
 /** White space aside, and what the engine says it takes out. */
-export const visible = (text: string): string => text.replace(/[\s\u0085\u3000\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]/gu, '')
+export const visible = (text: string): string =>
+  text.replace(/[\s\u0085\u3000\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]/gu, '')
 
 /** Text of every field by the path of its cell, white space aside; fields with nothing to print are absent. */
 export const expectedValues = (form: Form, variant: Variant): ReadonlyMap<string, string> => {
@@ -18,7 +19,12 @@ export const expectedValues = (form: Form, variant: Variant): ReadonlyMap<string
     ['projectName', form.projectName],
     ['department', `${department.code === '' ? '' : `${department.code}-`}${department.name}`],
     ['implementingUnit', form.implementingUnit],
-    ['projectNature', form.projectNature === null ? '' : { recurring: '经常性项目（长期开展）', 'one-off': '一次性项目（1年结束）' }[form.projectNature]],
+    [
+      'projectNature',
+      form.projectNature === null
+        ? ''
+        : { recurring: '经常性项目（长期开展）', 'one-off': '一次性项目（1年结束）' }[form.projectNature],
+    ],
     ['projectPeriodYears', form.projectPeriodYears === null ? '' : `${form.projectPeriodYears}年`],
     ...(variant === 'yangquan-2023' ? [...yuan(form), ...narratives(form)] : wan(form)),
     ['goals.implementation', form.goals.implementation],
@@ -39,10 +45,9 @@ const narratives = (form: Form): [string, string][] =>
 
 const yuan = ({ funding }: Form): [string, string][] =>
   sides.flatMap((side) =>
-    (['total', 'central', 'provincial', 'municipal', 'selfRaised', 'other'] as const).map((source): [string, string] => [
-      `funding.${side}.${source}`,
-      grouped(written(funding[side][source])),
-    ]),
+    (['total', 'central', 'provincial', 'municipal', 'selfRaised', 'other'] as const).map(
+      (source): [string, string] => [`funding.${side}.${source}`, grouped(written(funding[side][source]))],
+    ),
   )
 
 const wan = ({ funding }: Form): [string, string][] =>
@@ -79,7 +84,9 @@ const sum = (amounts: readonly Amount[]): bigint | null => {
 
 const inWan = (fen: bigint | null): string => {
   if (fen === null) return ''
-  const rest = String(fen % 1_000_000n).padStart(6, '0').replace(/0+$/, '')
+  const rest = String(fen % 1_000_000n)
+    .padStart(6, '0')
+    .replace(/0+$/, '')
   return `${grouped(String(fen / 1_000_000n))}${rest === '' ? '' : `.${rest}`}`
 }
 
@@ -103,15 +110,45 @@ const INDICATOR_HEADS = ['一级指标', '二级指标', '三级指标', '指标
 /** The form's own words, each as often as it stands on the first page part of its cell; group names left aside. */
 export const OWN_WORDS: Readonly<Record<Variant, readonly string[]>> = {
   'yangquan-2023': [
-    '项目名称', '主管部门及代码', '实施单位', '项目属性', '项目期', '项目资金（元）',
+    '项目名称',
+    '主管部门及代码',
+    '实施单位',
+    '项目属性',
+    '项目期',
+    '项目资金（元）',
     ...['实施期资金总额：', '年度资金总额：'],
-    ...Array.from(['其中：中央财政资金', '省级财政资金', '市县（区）财政资金', '单位自筹', '其他资金'], (word) => [word, word]).flat(),
-    '项目概况', '立项依据', '项目设立必要性', '保证项目实施的制度、措施', '项目实施计划',
-    '总体目标', '实施期目标', '年度目标', '绩效指标', ...INDICATOR_HEADS,
+    ...Array.from(['其中：中央财政资金', '省级财政资金', '市县（区）财政资金', '单位自筹', '其他资金'], (word) => [
+      word,
+      word,
+    ]).flat(),
+    '项目概况',
+    '立项依据',
+    '项目设立必要性',
+    '保证项目实施的制度、措施',
+    '项目实施计划',
+    '总体目标',
+    '实施期目标',
+    '年度目标',
+    '绩效指标',
+    ...INDICATOR_HEADS,
   ],
   'national-2015': [
-    '项目名称', '主管部门及代码', '实施单位', '项目属性', '项目期', '项目资金（万元）',
-    '中期资金总额：', '年度资金总额：', '其中：财政拨款', '其中：财政拨款', '其他资金', '其他资金',
-    '总体目标', '中期目标', '年度目标', '绩效指标', ...INDICATOR_HEADS,
+    '项目名称',
+    '主管部门及代码',
+    '实施单位',
+    '项目属性',
+    '项目期',
+    '项目资金（万元）',
+    '中期资金总额：',
+    '年度资金总额：',
+    '其中：财政拨款',
+    '其中：财政拨款',
+    '其他资金',
+    '其他资金',
+    '总体目标',
+    '中期目标',
+    '年度目标',
+    '绩效指标',
+    ...INDICATOR_HEADS,
   ],
 }

@@ -27,7 +27,11 @@ export const onPdf = (pdf: Uint8Array, tool: string, args: readonly string[]): B
   const file = join(folder, 'form.pdf')
   try {
     writeFileSync(file, pdf)
-    const run = spawnSync(tool, args.map((arg) => arg.replace('{pdf}', file)), { maxBuffer: MOST_OUTPUT })
+    const run = spawnSync(
+      tool,
+      args.map((arg) => arg.replace('{pdf}', file)),
+      { maxBuffer: MOST_OUTPUT },
+    )
     if (run.error) throw run.error
     if (run.status !== 0) throw new Error(`${tool} ${args.join(' ')}: exit ${run.status}\n${run.stderr.toString()}`)
     return run.stdout
@@ -46,9 +50,16 @@ export const popplerWords = (pdf: Uint8Array): readonly (readonly Glyph[])[] =>
     .split('<page ')
     .slice(1)
     .map((page) =>
-      Array.from(page.matchAll(/<word xMin="([^"]+)" yMin="([^"]+)" xMax="([^"]+)" yMax="([^"]+)">([^<]*)<\/word>/g), ([, x0, y0, x1, y1, text]) => ({
-        text: unescapeXml(text ?? ''), x0: Number(x0), y0: Number(y0), x1: Number(x1), y1: Number(y1),
-      })),
+      Array.from(
+        page.matchAll(/<word xMin="([^"]+)" yMin="([^"]+)" xMax="([^"]+)" yMax="([^"]+)">([^<]*)<\/word>/g),
+        ([, x0, y0, x1, y1, text]) => ({
+          text: unescapeXml(text ?? ''),
+          x0: Number(x0),
+          y0: Number(y0),
+          x1: Number(x1),
+          y1: Number(y1),
+        }),
+      ),
     )
 
 export const mupdfGlyphs = (pdf: Uint8Array): readonly (readonly Glyph[])[] =>
@@ -57,9 +68,19 @@ export const mupdfGlyphs = (pdf: Uint8Array): readonly (readonly Glyph[])[] =>
     .split('<page ')
     .slice(1)
     .map((page) =>
-      Array.from(page.matchAll(/<char quad="(\S+) (\S+) (\S+) (\S+) (\S+) (\S+) (\S+) (\S+)" x="\S+" y="(\S+)"[^>]* c="([^"]*)"\/>/g), ([, x0, y0, x1, , , y1, , , baseline, text]) => ({
-        text: unescapeXml(text ?? ''), x0: Number(x0), y0: Number(y0), x1: Number(x1), y1: Number(y1), baseline: Number(baseline),
-      })),
+      Array.from(
+        page.matchAll(
+          /<char quad="(\S+) (\S+) (\S+) (\S+) (\S+) (\S+) (\S+) (\S+)" x="\S+" y="(\S+)"[^>]* c="([^"]*)"\/>/g,
+        ),
+        ([, x0, y0, x1, , , y1, , , baseline, text]) => ({
+          text: unescapeXml(text ?? ''),
+          x0: Number(x0),
+          y0: Number(y0),
+          x1: Number(x1),
+          y1: Number(y1),
+          baseline: Number(baseline),
+        }),
+      ),
     )
 
 export const pdfParsePages = async (pdf: Uint8Array): Promise<readonly string[]> => {
@@ -77,5 +98,9 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 
 const unescapeXml = (text: string): string =>
   text.replace(/&(?:#x([0-9a-fA-F]+)|#(\d+)|(\w+));/g, (whole, hex?: string, decimal?: string, name?: string) =>
-    hex ? String.fromCodePoint(Number.parseInt(hex, 16)) : decimal ? String.fromCodePoint(Number(decimal)) : (ENTITIES[name ?? ''] ?? whole),
+    hex
+      ? String.fromCodePoint(Number.parseInt(hex, 16))
+      : decimal
+        ? String.fromCodePoint(Number(decimal))
+        : (ENTITIES[name ?? ''] ?? whole),
   )

@@ -7,7 +7,8 @@ const NEVER_LAST = new Set('（《〈【〔『「“‘￥＄№([{')
 const isBlank = (text: string): boolean => /^[\s\u3000]*$/.test(text)
 
 /** Whether a line may end between two neighbours; blanks hang, so what counts is the last character before them. */
-const isLegal = (before: string, after: string): boolean => !NEVER_FIRST.has(after) && !NEVER_LAST.has(before) && !isBlank(after)
+const isLegal = (before: string, after: string): boolean =>
+  !NEVER_FIRST.has(after) && !NEVER_LAST.has(before) && !isBlank(after)
 
 /** Places inside a line where it could have ended without a forbidden mark at the end or at the start of the next. */
 const hasLegalBreak = (line: readonly string[]): boolean => {
@@ -36,19 +37,26 @@ const linesByCell = (pages: readonly Page[]): readonly (readonly LineOfCell[])[]
     page.cells.forEach((cell, index) => {
       const key = cell.repeated ? `${page.number} ${index}` : keyOf(cell, page.number, index)
       const path = cell.path ?? cell.role
-      cells.set(key, [...(cells.get(key) ?? []), ...Array.from(lines[index] ?? [], (text) => ({ text: text ?? '', path }))])
+      cells.set(key, [
+        ...(cells.get(key) ?? []),
+        ...Array.from(lines[index] ?? [], (text) => ({ text: text ?? '', path })),
+      ])
     })
   }
   return [...cells.values()]
 }
 
-const keyOf = ({ path, role }: Cell, page: number, index: number): string => (path === undefined || role === 'label' ? `${page} ${index}` : path)
+const keyOf = ({ path, role }: Cell, page: number, index: number): string =>
+  path === undefined || role === 'label' ? `${page} ${index}` : path
 
 /**
  * @param paragraphs the line ends of a field's own text, white space aside: a line that ends there was not broken
  * @returns every line that begins or ends with a forbidden mark although it could have been broken elsewhere
  */
-export const lineFaults = (pages: readonly Page[], endsParagraph: (path: string, printed: string) => boolean): readonly string[] =>
+export const lineFaults = (
+  pages: readonly Page[],
+  endsParagraph: (path: string, printed: string) => boolean,
+): readonly string[] =>
   linesByCell(pages).flatMap((lines) => {
     let printed = ''
     return lines.flatMap(({ text, path }, i) => {

@@ -15,8 +15,14 @@ const UNITS_PER_INCH = 254 * 72
 
 export const drawPage = (pdf: Uint8Array, page: number, dpi: number): Pixels => {
   const pgm = onPdf(pdf, 'pdftoppm', ['-r', String(dpi), '-gray', '-f', String(page), '-l', String(page), '{pdf}'])
-  const [head = '', width = '0', height = '0'] = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(pgm.subarray(0, 40).toString('latin1')) ?? []
-  return { width: Number(width), height: Number(height), grey: pgm.subarray(head.length), of: (length) => (length * dpi) / UNITS_PER_INCH }
+  const [head = '', width = '0', height = '0'] =
+    /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(pgm.subarray(0, 40).toString('latin1')) ?? []
+  return {
+    width: Number(width),
+    height: Number(height),
+    grey: pgm.subarray(head.length),
+    of: (length) => (length * dpi) / UNITS_PER_INCH,
+  }
 }
 
 /** Darker than this is ink; lighter is the soft edge of it. */
@@ -38,7 +44,12 @@ export const inkBox = (pixels: Pixels, { left, top, right, bottom }: PixelBox): 
     for (let x = Math.ceil(left); x < Math.floor(right); x++) {
       if (!isInk(pixels, x, y)) continue
       box = box
-        ? { left: Math.min(box.left, x), top: Math.min(box.top, y), right: Math.max(box.right, x + 1), bottom: Math.max(box.bottom, y + 1) }
+        ? {
+            left: Math.min(box.left, x),
+            top: Math.min(box.top, y),
+            right: Math.max(box.right, x + 1),
+            bottom: Math.max(box.bottom, y + 1),
+          }
         : { left: x, top: y, right: x + 1, bottom: y + 1 }
     }
   }

@@ -27,7 +27,10 @@ export interface RunOptions {
 
 const TIME_LIMIT = 30_000
 
-export const jixiao = (args: readonly string[], { input, cwd, env, stdout, readOnly, node = process.execPath, main = mainJs() }: RunOptions = {}): Promise<Ran> =>
+export const jixiao = (
+  args: readonly string[],
+  { input, cwd, env, stdout, readOnly, node = process.execPath, main = mainJs() }: RunOptions = {},
+): Promise<Ran> =>
   new Promise((resolve, reject) => {
     const child = spawn(node, [main, ...args], {
       cwd,
@@ -65,7 +68,11 @@ export const inFolder = async <T>(use: (folder: string) => Promise<T>): Promise<
 }
 
 /** Runs tasks a few at a time: processes of their own, on machines with two cores. */
-export const fewAtATime = async <T, R>(items: readonly T[], work: (item: T) => Promise<R>, most = 2): Promise<readonly R[]> => {
+export const fewAtATime = async <T, R>(
+  items: readonly T[],
+  work: (item: T) => Promise<R>,
+  most = 2,
+): Promise<readonly R[]> => {
   const results: R[] = []
   let next = 0
   const take = async (): Promise<void> => {

@@ -1,0 +1,102 @@
+/**
+ * Verification by reproduction: a copy carries all that decides its bytes, so whoever has the package prints it again and
+ * compares. No key, no register and no network is needed, and nothing in the file is believed: the code in your hand is.
+ */
+import type { FormDefinition } from '../define-form.js'
+import { FormError } from '../diagnostics/form-error.js'
+import { problem } from '../diagnostics/make-problem.js'
+import type { UserFont } from '../fonts/user-font.js'
+import type { Platform } from '../platform/platform.js'
+import type { RenderedForm } from '../render.js'
+import { readSignatures, unsignedRevision } from '../sign/read-signatures.js'
+import { checkSignatures, checkSigning } from './check-signing.js'
+import { comparePdfs } from './compare-pdfs.js'
+import { codeOf, type CopyRecord } from './copy-record.js'
+import { findMaterials, type Offered } from './find-materials.js'
+import { readRecord } from './read-record.js'
+import { reprint } from './reprint.js'
+import { reasonsOf, type Verdict } from './verdict.js'
+import { readCode } from './verification-code.js'
+
+export interface VerifyOptions {
+  /** The code on the paper in your hand. Without it a copy is found intact, and not found to be the one you hold. */
+  readonly expectedCode?: string
+  /** Forms beside the package's own. */
+  readonly forms?: readonly FormDefinition[]
+  /** The fonts of the user that it was made with, by role. */
+  readonly fonts?: Readonly<Record<string, UserFont>>
+}
+
+/** @throws FormError of kind `usage`: `code-mistyped`. Never for what is in the file. */
+export const verify = async (pdf: Uint8Array, options: VerifyOptions, platform: Platform): Promise<Verdict> => {
+  const expectedCode = expectedOf(options)
+  const opened = open(pdf)
+  if ('verdict' in opened) return opened
+  const { record } = opened
+  if (record.creator !== platform.creator) return needsVersion(record, platform)
+  const offered: Offered = { forms: options.forms ?? [], fonts: options.fonts ?? {} }
+  const materials = findMaterials(record, offered, platform)
+  if (!('form' in materials)) return { verdict: 'needs-material', ...reasonsOf(materials) }
+  const printed = await reprint(record, materials, offered, platform)
+  if ('severity' in printed) return { verdict: 'altered', ...reasonsOf([printed]) }
+  return judge(pdf, opened, printed, expectedCode)
+}
+
+const expectedOf = ({ expectedCode }: VerifyOptions): string | undefined => {
+  if (expectedCode === undefined) return undefined
+  const code = readCode(expectedCode)
+  if (code === undefined) throw new FormError([problem('code-mistyped', '', { found: expectedCode })], 'usage')
+  return code
+}
+
+interface OpenedCopy {
+  readonly record: CopyRecord
+  /** The file as it was before the first signature. */
+  readonly unsigned: Uint8Array
+}
+
+const open = (pdf: Uint8Array): OpenedCopy | Verdict => {
+  try {
+    const unsigned = unsignedRevision(pdf)
+    return { record: readRecord(unsigned), unsigned }
+  } catch (error) {
+    if (!(error instanceof FormError)) throw error
+    const { diagnostics } = error
+    const foreign = diagnostics.some(({ code }) => code === 'not-a-copy' || code === 'pdf-unsupported') || !namesUs(pdf)
+    const newer = diagnostics.some(({ code }) => code === 'copy-format-version')
+    return newer ? { verdict: 'needs-version', version: '', ...reasonsOf(diagnostics) } : { verdict: foreign ? 'not-ours' : 'altered', ...reasonsOf(diagnostics) }
+  }
+}
+
+/** A file that is broken, and says somewhere that we made it, was one of ours. */
+const namesUs = (pdf: Uint8Array): boolean => {
+  const name = new TextEncoder().encode('(jixiao-forms')
+  for (let at = 0, matched = 0; at < pdf.length; at++) {
+    // The bracket stands nowhere else in the name, so after a mismatch only it can begin anew.
+    matched = pdf[at] === name[matched] ? matched + 1 : pdf[at] === name[0] ? 1 : 0
+    if (matched === name.length) return true
+  }
+  return false
+}
+
+const needsVersion = ({ creator }: CopyRecord, platform: Platform): Verdict => ({
+  verdict: 'needs-version',
+  version: creator.replace(/^\S+ /, ''),
+  ...reasonsOf([problem('copy-version', '', { made: creator, here: platform.creator })]),
+})
+
+const judge = async (pdf: Uint8Array, { record, unsigned }: OpenedCopy, printed: RenderedForm, expectedCode: string | undefined): Promise<Verdict> => {
+  const { code: _, materials: __, ...inputs } = record
+  const code = codeOf(inputs)
+  const differences = [
+    ...(record.code === code ? [] : [problem('copy-altered/code', '', { found: record.code, code })]),
+    ...comparePdfs(unsigned, printed.pdf),
+  ]
+  const signatures = readSignatures(pdf)
+  const changes = differences.length > 0 ? differences : [...checkSigning(pdf, printed.pages), ...(await checkSignatures(pdf, signatures))]
+  if (changes.length > 0) return { verdict: 'altered', ...reasonsOf(changes) }
+  const copy = { code, copy: record.copy, signatures: signatures.length }
+  if (expectedCode === undefined) return { verdict: 'reproduced', ...copy, ...reasonsOf([problem('copy-reproduced/unasked', '', { code })]) }
+  if (expectedCode === code) return { verdict: 'reproduced', ...copy, ...reasonsOf([problem('copy-reproduced', '', { code })]) }
+  return { verdict: 'other-code', ...copy, expectedCode, ...reasonsOf([problem('copy-other-code', '', { code, expected: expectedCode })]) }
+}

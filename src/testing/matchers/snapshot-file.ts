@@ -1,0 +1,57 @@
+/** Where a matcher's snapshot lies, and how vitest's own `-u` and CI rules decide what happens to it. */
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join, relative, resolve } from 'node:path'
+import type { MatcherState } from 'vitest'
+
+/** Beside the test, in the folder that vitest uses too. */
+const FOLDER = '__snapshots__'
+
+/** @param name as the caller gave it; default: the name of the test */
+export const snapshotPath = (state: MatcherState, name: string | undefined, ending: string): string => {
+  const test = state.testPath ?? join(process.cwd(), 'test')
+  const own = name ?? `${basename(test).replace(/\.(test|spec)?\.?[cm]?[jt]sx?$/, '')} ${state.currentTestName ?? ''}`
+  return join(dirname(test), FOLDER, `${fileName(own)}${ending}`)
+}
+
+/** A name that every file system takes. */
+const fileName = (name: string): string => name.replace(/[\s>]+/g, '-').replace(/[\\/:*?"<>|\p{Cc}]/gu, '').slice(0, 120)
+
+export const shownPath = (path: string): string => relative(process.cwd(), path)
+
+export const readIfThere = (path: string): Uint8Array | undefined => (existsSync(path) ? readFileSync(path) : undefined)
+
+export const writeSnapshotFile = (path: string, content: Uint8Array | string): void => {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, content)
+}
+
+export const removeSnapshotFile = (path: string): void => rmSync(path, { force: true })
+
+/** Reports are for reading and not for keeping: they go to a folder of their own, which projects ignore. */
+export const reportPath = (snapshot: string): string => {
+  const folder = process.env['JIXIAO_REPORT_DIR'] ?? 'jixiao-report'
+  return resolve(folder, `${basename(snapshot).replace(/\.(txt|png)$/, '')}.html`)
+}
+
+export type Outcome = 'matched' | 'written' | 'unmatched'
+
+/**
+ * What vitest does with a text snapshot, for snapshots that are no text: `-u` writes what differs, a new one is written
+ * unless in CI, and the run's summary counts it.
+ */
+export const settleSnapshot = (state: MatcherState, snapshot: { readonly exists: boolean; readonly same: boolean }, write: () => void): Outcome => {
+  const { snapshotState, task } = state
+  const test = task?.id ?? state.currentTestName ?? ''
+  if (snapshot.same) {
+    snapshotState.matched.increment(test)
+    return 'matched'
+  }
+  const mayWrite = snapshotState.snapshotUpdateState === 'all' || (!snapshot.exists && snapshotState.snapshotUpdateState === 'new')
+  if (!mayWrite) {
+    snapshotState.unmatched.increment(test)
+    return 'unmatched'
+  }
+  write()
+  snapshotState[snapshot.exists ? 'updated' : 'added'].increment(test)
+  return 'written'
+}

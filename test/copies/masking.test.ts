@@ -1,0 +1,139 @@
+import { unzlibSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { maskText } from '../../src/copies/mask-words.js'
+import { readClassicPdf } from '../../src/finish/classic-pdf.js'
+import { type FormOptions, layoutForm, readForm, renderForm } from '../../src/index.js'
+import { performanceTarget } from '../../templates/index.js'
+import { labelOf } from '../../src/diagnostics/label.js'
+import { readCells } from '../support/page-text.js'
+import { readSample } from './support/samples.js'
+
+describe('a mobile number', () => {
+  it.each([
+    ['13800001234', '138****1234'],
+    ['电话：13800001234。', '电话：138****1234。'],
+    ['138-0000-1234或139 0000 5678', '138****1234或139****5678'],
+    ['+86 138 0000 1234', '+86 138****1234'],
+    ['8613800001234', '86138****1234'],
+    ['１３８００００１２３４', '１３８****１２３４'],
+    ['138\u200b0000\u00ad1234', '138****1234'],
+    ['1380000\n1234', '138****1234'],
+    ['13800001234、15912345678', '138****1234、159****5678'],
+  ])('%j becomes %j', (given, masked) => expect(maskText(given, 'mobile')).toBe(masked))
+
+  it.each(['0353-2000004', '12800001234', '138000012345', '20230128104720', '1380000123', '1,380,000元', ''])('%j is none', (text) =>
+    expect(maskText(text, 'mobile')).toBe(text),
+  )
+
+  it('is found in linear time, whatever stands around it', () => {
+    for (const text of ['1'.repeat(100_000), `1${'\u200b'.repeat(100_000)}3`, '138 '.repeat(25_000), '+86'.repeat(33_000)]) {
+      const start = performance.now()
+      maskText(text, 'mobile')
+      maskText(text, 'identity')
+      expect(performance.now() - start).toBeLessThan(1000)
+    }
+  })
+})
+
+describe('an identity number', () => {
+  it.each([
+    ['140302199001011234', '140302********1234'],
+    ['身份证14030219900101123X', '身份证140302********123X'],
+    ['140302 19900101 1234', '140302********1234'],
+    ['140302900101123', '140302*****1123'],
+  ])('%j becomes %j', (given, masked) => expect(maskText(given, 'identity')).toBe(masked))
+})
+
+const SECRETS = ['王小明', '李某某甲', '13812345678', '15987654321', '140302199001011234', '0353-7654321']
+
+const secretData = () => ({
+  ...readSample('04-small-business-upgrade.json'),
+  overview: '联系人手机138-1234-5678，另见15987654321。',
+  indicators: [{ level1: '产出指标', level2: '数量指标', implementation: [{ name: '咨询13812345678', value: '1家' }], annual: [] }],
+  safeguards: '负责人身份证140302199001011234。',
+  funding: { ...readSample('04-small-business-upgrade.json').funding, annual: { total: '13800001234', central: 13800001234, provincial: null, municipal: null, selfRaised: null, other: null } },
+  signature: { responsible: '王小明', handler: '李某某甲', phone: '0353-7654321', filledAt: '20230119' },
+})
+const publish = (options: FormOptions = {}) => renderForm(performanceTarget, secretData(), { copy: 'public', title: '绩效目标表 13812345678', ...options })
+
+/** Everything a reader of the file can find: all streams unpacked, texts in UTF-8 and in the UTF-16 of the dictionaries. */
+const contentOf = (pdf: Uint8Array): string =>
+  readClassicPdf(pdf)
+    .objects.flatMap(({ body, stream }) => {
+      const utf16 = body.replace(/<FEFF([0-9A-F]*)>/g, (_, hex: string) => String.fromCharCode(...(hex.match(/.{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16))))
+      const data = stream === undefined ? '' : Buffer.from(body.includes('/FlateDecode') ? unzlibSync(stream) : stream).toString('utf8')
+      return [utf16, data]
+    })
+    .join('\n')
+
+describe('a public copy', () => {
+  it('has no private word anywhere: pages, data, metadata, code', async () => {
+    const { pdf, pages, masked } = await publish({ drop: ['names', 'phone'] })
+    const printed = readCells(pages).map(({ text }) => text).join('\n')
+    const content = contentOf(pdf)
+    expect(content).toContain('绩效目标表 138****5678')
+    for (const secret of SECRETS) {
+      expect(printed).not.toContain(secret)
+      expect(content).not.toContain(secret)
+      expect(JSON.stringify(masked)).not.toContain(secret)
+    }
+    expect(printed).toContain('138****5678')
+  })
+
+  it('tells what was masked, and by which rule', async () => {
+    const { masked } = await publish({ drop: ['names'] })
+    expect(masked?.map(({ path, rule, shown }) => [path, rule, shown])).toEqual([
+      ['', 'mobiles', '绩效目标表 138****5678'],
+      ['overview', 'mobiles', '联系人手机138****5678，另见159****4321。'],
+      ['safeguards', 'identities', '负责人身份证140302********1234。'],
+      ['indicators[0].implementation[0].name', 'mobiles', '咨询138****5678'],
+      ['signature.responsible', 'names', ''],
+      ['signature.handler', 'names', ''],
+    ].sort((a, b) => order.indexOf(a[0] ?? '') - order.indexOf(b[0] ?? '')))
+    expect(masked?.find(({ path }) => path === 'signature.handler')).toMatchObject({ label: '经办人', kind: '姓名' })
+  })
+  /** The title, then the data in the order it was written. */
+  const order = ['', 'overview', 'safeguards', 'indicators[0].implementation[0].name', 'signature.responsible', 'signature.handler']
+
+  it('leaves amounts, dates and codes alone, though they may look like telephone numbers', async () => {
+    const { pages } = await publish()
+    expect(readCells(pages).find(({ path }) => path === 'funding.annual.total')?.text).toBe('13,800,001,234')
+  })
+
+  it('has another code than the final copy of the same data', async () => {
+    const final = await renderForm(performanceTarget, secretData(), { copy: 'final' })
+    expect((await publish()).code).not.toBe(final.code)
+    expect(JSON.stringify(await readForm(final.pdf))).toContain('王小明')
+    expect(final.masked).toBeUndefined()
+  })
+
+  it('finds nothing missing that was left out on request', async () => {
+    const withNames = await publish()
+    const { diagnostics } = await publish({ drop: ['names', 'phone'], strict: false })
+    expect(diagnostics.filter(({ path }) => path.startsWith('signature'))).toEqual([])
+    expect(withNames.diagnostics.filter(({ code, path }) => code === 'private-phone' && !path.startsWith('funding'))).toEqual([])
+  })
+
+  it('leaves the caller’s data as it was', async () => {
+    const data = deepFreeze(secretData())
+    await renderForm(performanceTarget, data, { copy: 'public', drop: ['names'] })
+    expect(data).toEqual(secretData())
+  })
+  const deepFreeze = <T>(value: T): T => {
+    if (typeof value === 'object' && value !== null) for (const inner of Object.values(Object.freeze(value))) deepFreeze(inner)
+    return value
+  }
+
+  it('refuses to leave out what the template has no rule for', async () => {
+    await expect(publish({ drop: ['everything'] })).rejects.toThrow('names、phone')
+    await expect(publish({ copy: 'final', drop: ['names'] })).rejects.toThrow('只用于public')
+    await expect(layoutForm(performanceTarget, secretData(), { copy: 'secret' as 'public' })).rejects.toThrow('plain、draft、final、public')
+  })
+})
+
+it('the rules of the templates name fields that there are', () => {
+  for (const { masking } of Object.values(performanceTarget.templates)) {
+    const fields = (masking ?? []).flatMap(({ fields = [], except = [] }) => [...fields, ...except])
+    expect(fields.filter((field) => labelOf({ ...performanceTarget.labels }, field) === undefined)).toEqual([])
+  }
+})
