@@ -21,7 +21,9 @@ async function* samples() {
 }
 
 await mkdir(folder, { recursive: true })
-for await (const result of renderMany(performanceTarget, input === undefined ? samples() : lines(input), { ordered: true })) {
+for await (const result of renderMany(performanceTarget, input === undefined ? samples() : lines(input), {
+  ordered: true,
+})) {
   const number = result.index + 1
   if (result.kind === 'rendered') {
     await writeFile(join(folder, `${number}.pdf`), result.pdf)

@@ -25,6 +25,8 @@ const diagnostics = await checkForm(performanceTarget, {
 
 for (const diagnostic of diagnostics) {
   const { label, message, hint } = describeDiagnostic(diagnostic)
-  const place = diagnostic.place ? `page ${diagnostic.place.page}, ${diagnostic.place.x} × ${diagnostic.place.y} mm` : ''
+  const place = diagnostic.place
+    ? `page ${diagnostic.place.page}, ${diagnostic.place.x} × ${diagnostic.place.y} mm`
+    : ''
   console.log([diagnostic.severity, diagnostic.code, label, message, hint, place].join(' | '))
 }

@@ -12,5 +12,12 @@ pdfmake.setFonts(Object.fromEntries(Object.entries(fontFiles()).map(([face, norm
 pdfmake.setUrlAccessPolicy(() => false)
 pdfmake.setLocalAccessPolicy(() => true)
 
-const cover = { text: '2023年度项目支出绩效目标汇编', font: 'songBold', fontSize: 26, alignment: 'center', margin: [0, 260, 0, 0], pageBreak: 'after' }
+const cover = {
+  text: '2023年度项目支出绩效目标汇编',
+  font: 'songBold',
+  fontSize: 26,
+  alignment: 'center',
+  margin: [0, 260, 0, 0],
+  pageBreak: 'after',
+}
 await pdfmake.createPdf({ ...form, content: [cover, ...form.content] }).write(process.argv[2] ?? 'book.pdf')

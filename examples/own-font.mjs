@@ -7,8 +7,15 @@ const sample = new URL('../templates/performance-target/samples/01-heating-allow
 const { 'yangquan-2023': official } = performanceTarget.templates
 
 // The same official grid with its body in 仿宋: a template is data, so a variant of it is a copy with other values.
-const template = { ...official, id: 'yangquan-2023-fangsong', type: { ...official.type, body: { ...official.type.body, role: 'fangsong' } } }
-const form = defineForm({ ...performanceTarget, templates: { ...performanceTarget.templates, [template.id]: template } })
+const template = {
+  ...official,
+  id: 'yangquan-2023-fangsong',
+  type: { ...official.type, body: { ...official.type.body, role: 'fangsong' } },
+}
+const form = defineForm({
+  ...performanceTarget,
+  templates: { ...performanceTarget.templates, [template.id]: template },
+})
 
 const { pdf } = await renderForm(form, JSON.parse(await readFile(sample, 'utf8')), {
   template: template.id,

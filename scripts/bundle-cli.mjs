@@ -12,7 +12,19 @@ const dist = fileURLToPath(new URL('../dist/', import.meta.url))
 const QUICK = ['render', 'check', 'layout', 'forms']
 
 /** pdfmake stays what npm installed; what only the other commands load is not reached from here. */
-const external = [/^node:/, 'pdfmake', 'piscina', 'pkijs', 'asn1js', 'bullmq', 'ioredis', '@hyzyla/pdfium', /(batch|sign|diff|preview|verify|read)-command\.js$/, /own-forms\.js$/, /\/sign\//]
+const external = [
+  /^node:/,
+  'pdfmake',
+  'piscina',
+  'pkijs',
+  'asn1js',
+  'bullmq',
+  'ioredis',
+  '@hyzyla/pdfium',
+  /(batch|sign|diff|preview|verify|read)-command\.js$/,
+  /own-forms\.js$/,
+  /\/sign\//,
+]
 
 const bundle = await rolldown({ input: `${dist}src/cli/main.js`, platform: 'node', external, logLevel: 'warn' })
 await bundle.write({ file: `${dist}bin/quick.js`, format: 'esm', codeSplitting: false })

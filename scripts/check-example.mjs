@@ -16,7 +16,11 @@ const update = process.argv.includes('-u')
 
 /** @param {string} command @param {string[]} args @param {string} cwd @param {Record<string, string | undefined>} [env] */
 const run = (command, args, cwd, env = {}) => {
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', ...env } })
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1', ...env },
+  })
   return { status, text: `${stdout}${stderr}` }
 }
 
@@ -25,7 +29,8 @@ const insist = (holds, what, text) => {
   if (!holds) throw new Error(`${what}\n${text}`)
 }
 
-const vitest = (/** @type {string[]} */ ...args) => run('npx', ['--no-install', 'vitest', 'run', ...args], project, { CI: 'true' })
+const vitest = (/** @type {string[]} */ ...args) =>
+  run('npx', ['--no-install', 'vitest', 'run', ...args], project, { CI: 'true' })
 
 try {
   const packed = run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root)
@@ -35,9 +40,15 @@ try {
   insist(installed.status === 0, 'the tarball does not install', installed.text)
   if (update) writeSnapshots()
   const first = vitest()
-  insist(first.status === 0, 'the snapshots of the example do not match (node scripts/check-example.mjs -u writes them anew)', first.text)
+  insist(
+    first.status === 0,
+    'the snapshots of the example do not match (node scripts/check-example.mjs -u writes them anew)',
+    first.text,
+  )
   proveThatChangesAreCaught()
-  process.stdout.write(`example: ${filename} installs, its snapshots match, a change is caught, reported and accepted by -u\n`)
+  process.stdout.write(
+    `example: ${filename} installs, its snapshots match, a change is caught, reported and accepted by -u\n`,
+  )
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
@@ -50,10 +61,20 @@ function writeSnapshots() {
 
 function proveThatChangesAreCaught() {
   const form = join(project, 'src', 'equipment-list.js')
-  writeFileSync(form, readFileSync(form, 'utf8').replace("content: '用途'", "content: '购置用途'").replace('inset: { x: 1, y: 1 }', 'inset: { x: 1, y: 1.1 }'))
+  writeFileSync(
+    form,
+    readFileSync(form, 'utf8')
+      .replace("content: '用途'", "content: '购置用途'")
+      .replace('inset: { x: 1, y: 1 }', 'inset: { x: 1, y: 1.1 }'),
+  )
   const changed = vitest()
   insist(changed.status === 1, 'a changed template passes', changed.text)
-  for (const words of [/“购置” \(U\+8D2D U\+7F6E\) is new at the start/, /page 1: rows 单位 to .+ are each 0\.20 mm taller/, /page 1: rows 年度 to .+ moved 0\.20 to 1\.40 mm down/, /pixels differ/]) {
+  for (const words of [
+    /“购置” \(U\+8D2D U\+7F6E\) is new at the start/,
+    /page 1: rows 单位 to .+ are each 0\.20 mm taller/,
+    /page 1: rows 年度 to .+ moved 0\.20 to 1\.40 mm down/,
+    /pixels differ/,
+  ]) {
     insist(words.test(changed.text), `not said: ${words}`, changed.text)
   }
   insist(existsSync(join(project, 'jixiao-report', 'library.layout.html')), 'no report of the layout', changed.text)

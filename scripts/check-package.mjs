@@ -12,11 +12,14 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'jixiao-package-'))
 
 /** @param {string} command @param {string[]} args @param {string} cwd */
-const run = (command, args, cwd, env = process.env) => execFileSync(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' })
+const run = (command, args, cwd, env = process.env) =>
+  execFileSync(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' })
 
 try {
   run('npx', ['publint', '--strict'], root)
-  const [{ filename }] = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root))
+  const [{ filename }] = JSON.parse(
+    run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root),
+  )
   const tarball = join(folder, filename)
   run('npx', ['attw', tarball, '--profile', 'esm-only'], root)
   installElsewhere(tarball)
@@ -31,7 +34,11 @@ function installElsewhere(tarball) {
   run('npm', ['install', '--no-audit', '--no-fund', tarball, 'typescript@7.0.2', '@types/node@20'], folder)
   cpSync(join(root, 'templates/performance-target/samples/04-small-business-upgrade.json'), join(folder, 'form.json'))
   writeFileSync(join(folder, 'print.ts'), PROGRAM)
-  run('npx', ['tsc', '--module', 'nodenext', '--target', 'es2023', '--strict', '--types', 'node', '--ignoreConfig', 'print.ts'], folder)
+  run(
+    'npx',
+    ['tsc', '--module', 'nodenext', '--target', 'es2023', '--strict', '--types', 'node', '--ignoreConfig', 'print.ts'],
+    folder,
+  )
   // A proxy that nobody answers at: whatever asked for the network would fail.
   const offline = { ...process.env, HTTP_PROXY: 'http://127.0.0.1:9', HTTPS_PROXY: 'http://127.0.0.1:9' }
   run(process.execPath, ['print.js'], folder, offline)
@@ -40,7 +47,8 @@ function installElsewhere(tarball) {
     const start = readFileSync(join(folder, name)).subarray(0, 5).toString('latin1')
     if (start !== '%PDF-') throw new Error(`${name} is no PDF`)
   }
-  if (!readFileSync(join(folder, 'library.pdf')).equals(readFileSync(join(folder, 'cli.pdf')))) throw new Error('library and command line print different bytes')
+  if (!readFileSync(join(folder, 'library.pdf')).equals(readFileSync(join(folder, 'cli.pdf'))))
+    throw new Error('library and command line print different bytes')
 }
 
 const PROGRAM = `

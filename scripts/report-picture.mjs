@@ -3,7 +3,14 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { readJson, renderForm } from 'jixiao-forms'
 import { performanceTarget } from 'jixiao-forms/templates'
-import { compareLayouts, describeChanges, describeLayout, encodePng, overlayPictures, renderPages } from 'jixiao-forms/testing'
+import {
+  compareLayouts,
+  describeChanges,
+  describeLayout,
+  encodePng,
+  overlayPictures,
+  renderPages,
+} from 'jixiao-forms/testing'
 
 const root = new URL('..', import.meta.url)
 const DPI = 76
@@ -13,14 +20,19 @@ const BAND = [36, 330]
 
 const data = readJson(readFileSync(new URL('templates/performance-target/samples/10-unequal-sides.json', root)))
 const before = await renderForm(performanceTarget, data)
-const after = await renderForm(performanceTarget, { ...data, projectName: `${data.projectName}（二〇二三年度，含少儿阅览区改造和流动图书车更新）` })
+const after = await renderForm(performanceTarget, {
+  ...data,
+  projectName: `${data.projectName}（二〇二三年度，含少儿阅览区改造和流动图书车更新）`,
+})
 const [[old], [now]] = await Promise.all([before, after].map(({ pdf }) => renderPages(pdf, { dpi: DPI, pages: [1] })))
 
 const picture = encodePng(sideBySide([old, now, overlayPictures(old, now)]))
 mkdirSync(new URL('docs/', root), { recursive: true })
 writeFileSync(new URL('docs/testing-report.png', root), picture)
 const words = describeChanges(compareLayouts(describeLayout(before.pages), describeLayout(after.pages)))
-process.stdout.write(`${fileURLToPath(new URL('docs/testing-report.png', root))}, ${picture.length} bytes\n${words.join('\n')}\n`)
+process.stdout.write(
+  `${fileURLToPath(new URL('docs/testing-report.png', root))}, ${picture.length} bytes\n${words.join('\n')}\n`,
+)
 
 /** @param {{ width: number, height: number, data: Uint8Array }[]} pictures */
 function sideBySide(pictures) {

@@ -39,5 +39,4 @@ export interface FormDefinition<M extends z.ZodType = z.ZodType> {
 }
 
 /** Types a form definition by its model; the value is returned frozen and otherwise as it came. */
-export const defineForm = <M extends z.ZodType>(form: FormDefinition<M>): FormDefinition<M> =>
-  Object.freeze(form)
+export const defineForm = <M extends z.ZodType>(form: FormDefinition<M>): FormDefinition<M> => Object.freeze(form)

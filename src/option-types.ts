@@ -35,24 +35,40 @@ const optionTypes = z.strictObject(
 export const checkOptionTypes = (options: unknown): void => {
   const parsed = optionTypes.safeParse(options)
   if (parsed.success) return
-  throw new FormError(parsed.error.issues.flatMap((issue) => explain(issue, options)), 'usage')
+  throw new FormError(
+    parsed.error.issues.flatMap((issue) => explain(issue, options)),
+    'usage',
+  )
 }
 
 const explain = (issue: z.core.$ZodIssue, options: unknown) => {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => invalid(formatPath([...issue.path, key]), valueAt(options, [...issue.path, key]), 'unknown-option'))
+    return issue.keys.map((key) =>
+      invalid(formatPath([...issue.path, key]), valueAt(options, [...issue.path, key]), 'unknown-option'),
+    )
   }
   const reason = issue.code === 'invalid_key' ? 'not-role' : issue.message
   return [invalid(formatPath(issue.path) || 'options', valueAt(options, issue.path), reason)]
 }
 
-const invalid = (option: string, found: unknown, reason: string) => problem('option-invalid', '', { option, found: showValue(found), reason })
+const invalid = (option: string, found: unknown, reason: string) =>
+  problem('option-invalid', '', { option, found: showValue(found), reason })
 
 const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>((found, key) => (typeof found === 'object' && found !== null ? (found as Record<PropertyKey, unknown>)[key] : undefined), value)
+  path.reduce<unknown>(
+    (found, key) =>
+      typeof found === 'object' && found !== null ? (found as Record<PropertyKey, unknown>)[key] : undefined,
+    value,
+  )
 
 /** @throws FormError of kind `usage`: `form-invalid` for a first argument that is no form definition */
 export const checkDefinition = (form: unknown): void => {
-  const sound = typeof form === 'object' && form !== null && 'model' in form && 'templates' in form && 'checks' in form && 'id' in form
+  const sound =
+    typeof form === 'object' &&
+    form !== null &&
+    'model' in form &&
+    'templates' in form &&
+    'checks' in form &&
+    'id' in form
   if (!sound) throw new FormError([problem('form-invalid', '', { found: showValue(form) })], 'usage')
 }

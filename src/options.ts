@@ -41,7 +41,11 @@ export interface FormOptions {
 const LONGEST_TITLE = 200
 
 /** @throws FormError of kind `usage`: `template-unknown`, `template-invalid` */
-export const chooseTemplate = <M extends z.ZodType>(form: FormDefinition<M>, data: unknown, options: FormOptions): Template => {
+export const chooseTemplate = <M extends z.ZodType>(
+  form: FormDefinition<M>,
+  data: unknown,
+  options: FormOptions,
+): Template => {
   const { template } = options
   if (typeof template === 'object') return checkTemplate(template)
   const named = valueAt(data, 'template')
@@ -66,26 +70,32 @@ export const checkOptions = (options: FormOptions): void => {
 }
 
 const checkCopy = ({ copy = 'plain', drop, images, attachData }: FormOptions): void => {
-  if (!COPY_KINDS.includes(copy)) throw usage(problem('option-invalid/choice', '', { option: 'copy', found: String(copy), allowed: [...COPY_KINDS] }))
+  if (!COPY_KINDS.includes(copy))
+    throw usage(problem('option-invalid/choice', '', { option: 'copy', found: String(copy), allowed: [...COPY_KINDS] }))
   const proven = isProven(copy)
   if (images !== undefined && !proven) throw copyFault('images', Object.keys(images).join('、'), 'proven-only')
   if (attachData !== undefined && !proven) throw copyFault('attachData', String(attachData), 'proven-only')
   if (drop !== undefined && copy !== 'public') throw copyFault('drop', drop.join('、'), 'public-only')
 }
 
-const copyFault = (option: string, found: string, reason: string): FormError => usage(problem('option-invalid', '', { option, found, reason }))
+const copyFault = (option: string, found: string, reason: string): FormError =>
+  usage(problem('option-invalid', '', { option, found, reason }))
 
 const checkTitle = (title: string): void => {
   const count = Array.from(title).length
   if (count > LONGEST_TITLE) throw usage(problem('title-too-long', '', { count, limit: LONGEST_TITLE }))
-  if (normalise(title) === '') throw usage(problem('option-invalid', '', { option: 'title', found: title, reason: 'blank' }))
-  if (invisibleMarks(title).length > 0) throw usage(problem('option-invalid', '', { option: 'title', found: title, reason: 'invisible-mark' }))
-  if (CONTROL.test(title)) throw usage(problem('option-invalid', '', { option: 'title', found: title, reason: 'control-character' }))
+  if (normalise(title) === '')
+    throw usage(problem('option-invalid', '', { option: 'title', found: title, reason: 'blank' }))
+  if (invisibleMarks(title).length > 0)
+    throw usage(problem('option-invalid', '', { option: 'title', found: title, reason: 'invisible-mark' }))
+  if (CONTROL.test(title))
+    throw usage(problem('option-invalid', '', { option: 'title', found: title, reason: 'control-character' }))
 }
 
 const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uD800-\uDFFF]/u
 const ISO_DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
-const ISO_DATE_TIME = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]([01]\d):?[0-5]\d)?)?$/
+const ISO_DATE_TIME =
+  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]([01]\d):?[0-5]\d)?)?$/
 
 /** A date that the calendar has: 30 February is none. */
 const isOnCalendar = (text: string): boolean => {
@@ -116,8 +126,11 @@ export const describeDocument = <M extends z.ZodType>(
 }
 
 /** The date the PDF carries, or undefined where it carries none. */
-export const creationDateOf = (form: Pick<FormDefinition, 'dates'>, data: unknown, options: FormOptions): string | undefined =>
-  options.creationDate ?? dateOfForm(form.dates, data)
+export const creationDateOf = (
+  form: Pick<FormDefinition, 'dates'>,
+  data: unknown,
+  options: FormOptions,
+): string | undefined => options.creationDate ?? dateOfForm(form.dates, data)
 
 /** The filled-in date, else 1 January of the fiscal year, else none. Never the clock's. */
 const dateOfForm = (dates: FormDefinition['dates'], data: unknown): string | undefined => {

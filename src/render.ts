@@ -129,7 +129,11 @@ const withoutDropped = (findings: readonly Diagnostic[], masked: readonly Masked
   return findings.filter(({ path }) => !dropped.has(path))
 }
 
-const describe = (form: FormDefinition, { data, options, copy, grid }: Composed, { creator }: Platform): DocumentInfo => ({
+const describe = (
+  form: FormDefinition,
+  { data, options, copy, grid }: Composed,
+  { creator }: Platform,
+): DocumentInfo => ({
   ...describeDocument(form, data, options, grid.title, creator),
   ...describeCopy(form, data, copy, options.attachData ?? true),
 })

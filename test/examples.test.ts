@@ -1,6 +1,15 @@
 /** The examples and the README's own code run as they stand, against the built package. */
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -15,18 +24,30 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'jixiao-examples-'))
   mkdirSync(join(folder, 'node_modules'))
   symlinkSync(root, join(folder, 'node_modules', 'jixiao-forms'))
-  copyFileSync(join(root, 'templates/performance-target/samples/04-small-business-upgrade.json'), join(folder, 'form.json'))
+  copyFileSync(
+    join(root, 'templates/performance-target/samples/04-small-business-upgrade.json'),
+    join(folder, 'form.json'),
+  )
 })
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const run = (file: string, ...args: string[]): string => execFileSync(process.execPath, [file, ...args], { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+const run = (file: string, ...args: string[]): string =>
+  execFileSync(process.execPath, [file, ...args], { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
 
 const isPdf = (file: string): boolean => readFileSync(join(folder, file)).subarray(0, 5).toString('latin1') === '%PDF-'
 
 describe('examples', () => {
   it('are all run here', () => {
-    expect(examples).toEqual(['batch.mjs', 'check-form.mjs', 'inside-pdfmake.mjs', 'own-font.mjs', 'print-form.mjs', 'sign.mjs', 'signed-copy.mjs'])
+    expect(examples).toEqual([
+      'batch.mjs',
+      'check-form.mjs',
+      'inside-pdfmake.mjs',
+      'own-font.mjs',
+      'print-form.mjs',
+      'sign.mjs',
+      'signed-copy.mjs',
+    ])
   })
 
   it('print-form.mjs prints a form', () => {
@@ -36,7 +57,9 @@ describe('examples', () => {
 
   it('signed-copy.mjs has two people sign an archived copy, reads it back and verifies it', () => {
     expect(readFileSync(join(root, 'examples/signed-copy.mjs'), 'utf8').split('\n').length).toBeLessThanOrEqual(40)
-    expect(run(join(root, 'examples/signed-copy.mjs'), 'form.json', 'signed.pdf')).toMatch(/^signed\.pdf [0-9A-Z-]{31} reproduced 2 /)
+    expect(run(join(root, 'examples/signed-copy.mjs'), 'form.json', 'signed.pdf')).toMatch(
+      /^signed\.pdf [0-9A-Z-]{31} reproduced 2 /,
+    )
   })
 
   it('check-form.mjs lists findings with label and place', () => {
@@ -60,11 +83,14 @@ const codeOf = (readme: string): readonly string[] =>
   Array.from(readFileSync(join(root, readme), 'utf8').matchAll(/^```js\n(.*?)^```/gms), (match) => match[1] ?? '')
 
 describe.each(['README.md', 'README.zh-CN.md'])('%s', (readme) => {
-  it.each(codeOf(readme).map((code, index) => [index + 1, code] as const))('program %i runs as it stands', (index, code) => {
-    const file = join(folder, `readme-${index}.mjs`)
-    writeFileSync(file, code)
-    run(file)
-  })
+  it.each(codeOf(readme).map((code, index) => [index + 1, code] as const))(
+    'program %i runs as it stands',
+    (index, code) => {
+      const file = join(folder, `readme-${index}.mjs`)
+      writeFileSync(file, code)
+      run(file)
+    },
+  )
 
   it('has a program', () => expect(codeOf(readme).length).toBeGreaterThan(0))
 })

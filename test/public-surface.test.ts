@@ -5,7 +5,23 @@ import * as templates from '../templates/index.js'
 describe('the public surface', () => {
   it('is what the README lists', () => {
     expect(Object.keys(library).sort()).toEqual(
-      ['FormError', 'checkForm', 'defineForm', 'defineTemplate', 'describeDiagnostic', 'diagnostic', 'fontFiles', 'layoutForm', 'readForm', 'readJson', 'renderForm', 'renderMany', 'toMillimetres', 'toPdfmake', 'verifyCopy'].sort(),
+      [
+        'FormError',
+        'checkForm',
+        'defineForm',
+        'defineTemplate',
+        'describeDiagnostic',
+        'diagnostic',
+        'fontFiles',
+        'layoutForm',
+        'readForm',
+        'readJson',
+        'renderForm',
+        'renderMany',
+        'toMillimetres',
+        'toPdfmake',
+        'verifyCopy',
+      ].sort(),
     )
     expect(Object.keys(templates).sort()).toEqual(['forms', 'performanceTarget'])
   })

@@ -3,7 +3,9 @@ import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { formJob, openQueue } from 'jixiao-forms/queue'
 
-const queue = openQueue({ connection: { host: process.env.REDIS_HOST ?? '127.0.0.1', port: Number(process.env.REDIS_PORT ?? 6379) } })
+const queue = openQueue({
+  connection: { host: process.env.REDIS_HOST ?? '127.0.0.1', port: Number(process.env.REDIS_PORT ?? 6379) },
+})
 for await (const line of createInterface({ input: createReadStream(process.argv[2] ?? 'forms.jsonl') })) {
   if (line.trim() !== '') await queue.add(formJob('performance-target', line))
 }

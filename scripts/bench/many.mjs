@@ -62,7 +62,11 @@ function writeInput(path, forms = count) {
 }
 
 /** The same work on one thread, in this process: reads, prints, hashes, and writes where there is a folder. The first are not counted: they pay for the compiler. */
-async function printSingly(/** @type {number} */ forms, /** @type {string[]} */ hashes = [], /** @type {string | undefined} */ output = undefined) {
+async function printSingly(
+  /** @type {number} */ forms,
+  /** @type {string[]} */ hashes = [],
+  /** @type {string | undefined} */ output = undefined,
+) {
   const { readJson, renderForm } = await import(join(values.dist, 'src/index.js'))
   const { performanceTarget } = await import(join(values.dist, 'templates/index.js'))
   const { writeFileAtomic } = await import(join(values.dist, 'src/platform/write-file.js'))

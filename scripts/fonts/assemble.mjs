@@ -28,7 +28,7 @@ const revision = 0x00010000
 /** @param {FontParts} parts */
 export function assembleFont(parts) {
   const codePoints = [...parts.glyphs.keys()].sort((a, b) => a - b)
-  const glyphs = [parts.notdef, ...codePoints.map(codePoint => /** @type {Glyph} */ (parts.glyphs.get(codePoint)))]
+  const glyphs = [parts.notdef, ...codePoints.map((codePoint) => /** @type {Glyph} */ (parts.glyphs.get(codePoint)))]
   const extremes = measure(glyphs)
   return writeTables(
     new Map([
@@ -186,7 +186,7 @@ function maxp(extremes, glyphCount) {
  */
 function os2({ unitsPerEm, weight, bold }, glyphs, codePoints) {
   /** @param {number} em */
-  const units = em => Math.round(em * unitsPerEm)
+  const units = (em) => Math.round(em * unitsPerEm)
   const wide = glyphs.filter(({ advance }) => advance > 0)
   const table = Buffer.alloc(96)
   table.writeUInt16BE(4, 0)

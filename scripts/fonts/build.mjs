@@ -28,7 +28,7 @@ function main() {
   for (const recipe of recipes) {
     if (recipe.source.registry === 'debian' && rare === undefined) continue
     const source = openSourceFont(readSource(recipe, rare))
-    const glyphs = pickGlyphs(recipe, source, role => expand(manifest[role]?.coverage ?? []))
+    const glyphs = pickGlyphs(recipe, source, (role) => expand(manifest[role]?.coverage ?? []))
     const file = assembleFont({
       unitsPerEm: source.unitsPerEm,
       notdef: { advance: source.advance(0), record: source.record(0) },
@@ -158,7 +158,7 @@ function expand(coverage) {
 function formatManifest(manifest) {
   const ordered = Object.fromEntries(recipes.flatMap(({ role }) => (manifest[role] ? [[role, manifest[role]]] : [])))
   const text = JSON.stringify(ordered, null, 2)
-  return `${text.replace(/\[[\d,\s]+\]/g, list => list.replace(/\s+/g, ''))}\n`
+  return `${text.replace(/\[[\d,\s]+\]/g, (list) => list.replace(/\s+/g, ''))}\n`
 }
 
 /** @param {Buffer} bytes */

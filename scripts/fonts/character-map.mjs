@@ -6,7 +6,7 @@
  * @param {number[]} codePoints  ascending; the glyph of the first is 1
  */
 export function characterMap(codePoints) {
-  const bmp = format4(runs(codePoints.filter(codePoint => codePoint < 0x10000)))
+  const bmp = format4(runs(codePoints.filter((codePoint) => codePoint < 0x10000)))
   const all = format12(runs(codePoints))
   const directory = [
     { platform: 0, encoding: 3, table: bmp },

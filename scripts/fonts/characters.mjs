@@ -61,7 +61,7 @@ export function isHangul(codePoint) {
 
 /** @param {string} text */
 function codePoints(text) {
-  return Array.from(text, character => character.codePointAt(0) ?? 0)
+  return Array.from(text, (character) => character.codePointAt(0) ?? 0)
 }
 
 /** Rows 16 to 87 of GB 2312; cells without a character decode to private use. */

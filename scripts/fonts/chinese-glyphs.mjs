@@ -162,7 +162,7 @@ function smallDigits(source) {
  */
 function insideCircle(source, digit) {
   const circled = outlineOf(source, digit === 0 ? 0x24ea : 0x245f + digit)
-  return circled.filter(contour => {
+  return circled.filter((contour) => {
     const { xMin, xMax } = boundingBox([contour])
     return xMax - xMin < 500
   })
@@ -176,7 +176,7 @@ function insideCircle(source, digit) {
  * @returns {[number, Glyph][]}
  */
 function combiningMarks(source) {
-  return [0x300, 0x301, 0x304, 0x307, 0x30c].map(codePoint => {
+  return [0x300, 0x301, 0x304, 0x307, 0x30c].map((codePoint) => {
     const outline = outlineOf(source, codePoint)
     const { xMin, xMax } = boundingBox(outline)
     return [codePoint, drawn(0, transform(outline, { dx: -275 - (xMin + xMax) / 2 }))]

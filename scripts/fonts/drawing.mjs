@@ -30,7 +30,7 @@ export function rectangle(left, foot, right, top) {
  */
 export function ballotBox(stroke) {
   const hole = rectangle(boxLeft + stroke, boxFoot + stroke, boxRight - stroke, boxTop - stroke)
-  return [...rectangle(boxLeft, boxFoot, boxRight, boxTop), ...hole.map(contour => contour.toReversed())]
+  return [...rectangle(boxLeft, boxFoot, boxRight, boxTop), ...hole.map((contour) => contour.toReversed())]
 }
 
 /**

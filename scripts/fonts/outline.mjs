@@ -41,7 +41,7 @@ export function readOutline(record) {
   /** @type {(short: number, sameOrPositive: number) => number[]} */
   const readAxis = (short, sameOrPositive) => {
     let value = 0
-    return flags.map(flag => {
+    return flags.map((flag) => {
       if (flag & short) value += flag & sameOrPositive ? record.readUInt8(at++) : -record.readUInt8(at++)
       else if (!(flag & sameOrPositive)) {
         value += record.readInt16BE(at)
@@ -71,8 +71,8 @@ export function writeRecord(outline) {
   return Buffer.concat([
     int16s([outline.length, box.xMin, box.yMin, box.xMax, box.yMax, ...ends, 0]),
     Buffer.from(flags),
-    int16s(differences(points.map(point => point.x))),
-    int16s(differences(points.map(point => point.y))),
+    int16s(differences(points.map((point) => point.x))),
+    int16s(differences(points.map((point) => point.y))),
   ])
 }
 
@@ -81,8 +81,8 @@ export function writeRecord(outline) {
  * @returns {Box}
  */
 export function boundingBox(outline) {
-  const xs = outline.flat().map(point => point.x)
-  const ys = outline.flat().map(point => point.y)
+  const xs = outline.flat().map((point) => point.x)
+  const ys = outline.flat().map((point) => point.y)
   return { xMin: Math.min(...xs), yMin: Math.min(...ys), xMax: Math.max(...xs), yMax: Math.max(...ys) }
 }
 
@@ -92,7 +92,7 @@ export function boundingBox(outline) {
  * @returns {Outline}
  */
 export function transform(outline, { scale = 1, dx = 0, dy = 0 }) {
-  return outline.map(contour =>
+  return outline.map((contour) =>
     contour.map(({ x, y, onCurve }) => ({
       x: Math.round(scale * x + dx),
       y: Math.round(scale * y + dy),

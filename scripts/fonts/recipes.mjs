@@ -1,7 +1,7 @@
 // The four fonts: from which file each is cut, to which characters, and under which name.
 
-import { chineseGlyphs } from './chinese-glyphs.mjs'
 import { commonHan, isHan, isHangul, level3 } from './characters.mjs'
+import { chineseGlyphs } from './chinese-glyphs.mjs'
 
 /** @typedef {import('./source-font.mjs').SourceFont} SourceFont */
 
@@ -49,7 +49,7 @@ export const recipes = [
       title: 'Noto Serif SC Regular 2.003',
     },
     characters: everythingChinese,
-    replacements: source => chineseGlyphs(source, { tabularZero: 30465, dash: 44, stroke: 58, dot: 123 }),
+    replacements: (source) => chineseGlyphs(source, { tabularZero: 30465, dash: 44, stroke: 58, dot: 123 }),
     licence: 'OFL-noto-serif-sc.txt',
     names: new Map(),
   },
@@ -65,7 +65,7 @@ export const recipes = [
       title: 'Noto Serif SC Bold 2.003',
     },
     characters: everythingCommon,
-    replacements: source => chineseGlyphs(source, { tabularZero: 30465, dash: 60, stroke: 84, dot: 163 }),
+    replacements: (source) => chineseGlyphs(source, { tabularZero: 30465, dash: 60, stroke: 84, dot: 163 }),
     licence: 'OFL-noto-serif-sc.txt',
     names: new Map(),
   },
@@ -83,7 +83,7 @@ export const recipes = [
       title: 'Noto Sans SC Medium 2.004',
     },
     characters: everythingCommon,
-    replacements: source => chineseGlyphs(source, { tabularZero: 30440, dash: 76, stroke: 72, dot: 150 }),
+    replacements: (source) => chineseGlyphs(source, { tabularZero: 30440, dash: 76, stroke: 72, dot: 150 }),
     licence: 'OFL-noto-sans-sc.txt',
     names: new Map(),
   },
@@ -113,16 +113,16 @@ export const recipes = [
 
 /** @param {SourceFont} source */
 function everythingChinese(source) {
-  return [...source.glyphOf.keys()].filter(codePoint => !isHangul(codePoint))
+  return [...source.glyphOf.keys()].filter((codePoint) => !isHangul(codePoint))
 }
 
 /** @param {SourceFont} source */
 function everythingCommon(source) {
   const common = commonHan()
-  return everythingChinese(source).filter(codePoint => !isHan(codePoint) || common.has(codePoint))
+  return everythingChinese(source).filter((codePoint) => !isHan(codePoint) || common.has(codePoint))
 }
 
 /** @param {Set<number>} song  what the body font has */
 function rareCharacters(song) {
-  return [...level3()].filter(codePoint => !song.has(codePoint))
+  return [...level3()].filter((codePoint) => !song.has(codePoint))
 }

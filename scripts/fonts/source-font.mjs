@@ -24,12 +24,12 @@ export function openSourceFont(file) {
   const longMetrics = required(tables, 'hhea').readUInt16BE(34)
   const longLoca = head.readInt16BE(50) === 1
   /** @param {number} glyph */
-  const start = glyph => (longLoca ? loca.readUInt32BE(4 * glyph) : 2 * loca.readUInt16BE(2 * glyph))
+  const start = (glyph) => (longLoca ? loca.readUInt32BE(4 * glyph) : 2 * loca.readUInt16BE(2 * glyph))
   return {
     unitsPerEm: head.readUInt16BE(18),
     glyphOf: readCharacterMap(required(tables, 'cmap')),
-    advance: glyph => hmtx.readUInt16BE(4 * Math.min(glyph, longMetrics - 1)),
-    record: glyph => glyf.subarray(start(glyph), start(glyph + 1)),
+    advance: (glyph) => hmtx.readUInt16BE(4 * Math.min(glyph, longMetrics - 1)),
+    record: (glyph) => glyf.subarray(start(glyph), start(glyph + 1)),
     names: readNames(required(tables, 'name')),
   }
 }

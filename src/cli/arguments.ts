@@ -3,7 +3,18 @@ import { parseArgs } from 'node:util'
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
 
-export const COMMANDS = ['render', 'check', 'layout', 'batch', 'sign', 'read', 'verify', 'preview', 'diff', 'forms'] as const
+export const COMMANDS = [
+  'render',
+  'check',
+  'layout',
+  'batch',
+  'sign',
+  'read',
+  'verify',
+  'preview',
+  'diff',
+  'forms',
+] as const
 export type CommandName = (typeof COMMANDS)[number]
 
 /** Flags by name; `string` flags take a value. */
@@ -46,11 +57,38 @@ type FlagName = keyof typeof FLAGS
 
 const ALWAYS: readonly FlagName[] = ['help', 'version']
 const FLAGS_OF: Readonly<Record<CommandName, readonly FlagName[]>> = {
-  render: ['output', 'template', 'title', 'font', 'creation-date', 'copy', 'image', 'drop', 'no-data', 'strict', 'json'],
+  render: [
+    'output',
+    'template',
+    'title',
+    'font',
+    'creation-date',
+    'copy',
+    'image',
+    'drop',
+    'no-data',
+    'strict',
+    'json',
+  ],
   check: ['template', 'font', 'json'],
   layout: ['output', 'template', 'title', 'font', 'copy', 'image', 'drop', 'no-data', 'strict'],
   batch: ['output', 'name', 'concurrency', 'force', 'template', 'title', 'font', 'creation-date', 'strict', 'json'],
-  sign: ['output', 'key', 'cert', 'p12', 'password-env', 'password-file', 'pss', 'name', 'reason', 'field', 'place', 'certify', 'reserve', 'time'],
+  sign: [
+    'output',
+    'key',
+    'cert',
+    'p12',
+    'password-env',
+    'password-file',
+    'pss',
+    'name',
+    'reason',
+    'field',
+    'place',
+    'certify',
+    'reserve',
+    'time',
+  ],
   read: ['output'],
   verify: ['code', 'font', 'json'],
   preview: ['output', 'page', 'dpi', 'grid', 'template', 'title', 'font', 'strict'],
@@ -62,14 +100,15 @@ export const USAGE_OF: Readonly<Record<CommandName, string>> = {
   render:
     'jixiao render FORM.json [-o out.pdf] [--template NAME] [--title TEXT] [--font ROLE=PATH[#FACE]] [--creation-date ISO] [--copy KIND] [--image PLACE=PATH]… [--drop RULE]… [--no-data] [--strict] [--json]',
   check: 'jixiao check FORM.json [--template NAME] [--font ROLE=PATH[#FACE]] [--json]',
-  layout: 'jixiao layout FORM.json [-o out.json] [--template NAME] [--title TEXT] [--font ROLE=PATH[#FACE]] [--copy KIND] [--image PLACE=PATH]… [--drop RULE]… [--strict]',
+  layout:
+    'jixiao layout FORM.json [-o out.json] [--template NAME] [--title TEXT] [--font ROLE=PATH[#FACE]] [--copy KIND] [--image PLACE=PATH]… [--drop RULE]… [--strict]',
   batch:
     'jixiao batch INPUT -o DIR [--name RULE] [--concurrency N] [--force] [--template NAME] [--title TEXT] [--font ROLE=PATH[#FACE]] [--creation-date ISO] [--strict] [--json]',
-  sign:
-    'jixiao sign IN.pdf [-o OUT.pdf] (--key KEY.pem --cert CERT.pem… | --p12 FILE) [--password-env NAME | --password-file FILE] [--pss] [--name TEXT] [--reason TEXT] [--field NAME] [--place PAGE,X,Y,W,H] [--certify] [--reserve FIELD[=PAGE,X,Y,W,H]]… [--time ISO]',
+  sign: 'jixiao sign IN.pdf [-o OUT.pdf] (--key KEY.pem --cert CERT.pem… | --p12 FILE) [--password-env NAME | --password-file FILE] [--pss] [--name TEXT] [--reason TEXT] [--field NAME] [--place PAGE,X,Y,W,H] [--certify] [--reserve FIELD[=PAGE,X,Y,W,H]]… [--time ISO]',
   read: 'jixiao read COPY.pdf [-o form.json]',
   verify: 'jixiao verify COPY.pdf [--code CODE] [--font ROLE=PATH[#FACE]]… [--json]',
-  preview: 'jixiao preview FORM.json [--page N] [-o page.png] [--grid] [--dpi N] [--template NAME] [--title TEXT] [--font ROLE=PATH[#FACE]] [--strict]',
+  preview:
+    'jixiao preview FORM.json [--page N] [-o page.png] [--grid] [--dpi N] [--template NAME] [--title TEXT] [--font ROLE=PATH[#FACE]] [--strict]',
   diff: 'jixiao diff A B [-o report.html] [--dpi N]',
   forms: 'jixiao forms [--json]',
 }
@@ -121,11 +160,13 @@ const usage = (diagnostic: ReturnType<typeof problem>): FormError => new FormErr
 
 const isCommand = (name: string | undefined): name is CommandName => COMMANDS.some((command) => command === name)
 
-const help = (name: string | undefined): Wanted => (isCommand(name) ? { kind: 'help', command: name } : { kind: 'help' })
+const help = (name: string | undefined): Wanted =>
+  isCommand(name) ? { kind: 'help', command: name } : { kind: 'help' }
 
 const readCommand = (name: string | undefined): CommandName => {
   if (isCommand(name)) return name
-  if (name === undefined) throw usage(problem('argument-missing', '', { name: '命令', usage: `jixiao ${COMMANDS.join(' | ')}` }))
+  if (name === undefined)
+    throw usage(problem('argument-missing', '', { name: '命令', usage: `jixiao ${COMMANDS.join(' | ')}` }))
   throw usage(problem('command-unknown', '', { found: name, commands: [...COMMANDS] }))
 }
 
@@ -150,7 +191,10 @@ interface FlagToken {
   readonly inlineValue?: boolean | undefined
 }
 
-type Token = FlagToken | { readonly kind: 'positional'; readonly value: string } | { readonly kind: 'option-terminator' }
+type Token =
+  | FlagToken
+  | { readonly kind: 'positional'; readonly value: string }
+  | { readonly kind: 'option-terminator' }
 
 const readFlags = (command: CommandName, tokens: readonly Token[]): Flags => {
   const values: Record<string, string[]> = {}
@@ -160,9 +204,20 @@ const readFlags = (command: CommandName, tokens: readonly Token[]): Flags => {
     values[token.name] = [...(values[token.name] ?? []), value]
   }
   const last = (name: FlagName): string | undefined => values[name]?.at(-1)
-  const given = { output: last('output'), template: last('template'), title: last('title'), creationDate: last('creation-date'), name: last('name'), concurrency: last('concurrency'), page: last('page'), dpi: last('dpi') }
+  const given = {
+    output: last('output'),
+    template: last('template'),
+    title: last('title'),
+    creationDate: last('creation-date'),
+    name: last('name'),
+    concurrency: last('concurrency'),
+    page: last('page'),
+    dpi: last('dpi'),
+  }
   return {
-    ...(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<Record<keyof typeof given, string>>),
+    ...(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<
+      Record<keyof typeof given, string>
+    >),
     font: values['font'] ?? [],
     force: 'force' in values,
     grid: 'grid' in values,
@@ -176,11 +231,13 @@ const readFlags = (command: CommandName, tokens: readonly Token[]): Flags => {
 const readFlag = (command: CommandName, token: FlagToken): string => {
   const allowed = [...FLAGS_OF[command], ...ALWAYS]
   const known = allowed.find((name) => name === token.name)
-  if (known === undefined) throw usage(problem('flag-unknown', '', { found: token.rawName, flags: allowed.map((name) => `--${name}`) }))
+  if (known === undefined)
+    throw usage(problem('flag-unknown', '', { found: token.rawName, flags: allowed.map((name) => `--${name}`) }))
   const takesValue = FLAGS[known].type === 'string'
   // An empty value, and one that is a flag itself, are slips; `-` alone is standard input or output.
   const slipped = token.value === undefined || token.value === '' || (!token.inlineValue && /^-./.test(token.value))
   if (takesValue && slipped) throw usage(problem('flag-value-missing', '', { flag: token.rawName }))
-  if (!takesValue && token.value !== undefined) throw usage(problem('argument-unexpected', '', { found: token.value, usage: USAGE_OF[command] }))
+  if (!takesValue && token.value !== undefined)
+    throw usage(problem('argument-unexpected', '', { found: token.value, usage: USAGE_OF[command] }))
   return token.value ?? ''
 }

@@ -8,8 +8,18 @@ import { problem } from '../diagnostics/make-problem.js'
  * @throws FormError `form-unknown`
  */
 export const chooseForm = (forms: readonly FormDefinition[], data: unknown): FormDefinition => {
-  const named = typeof data === 'object' && data !== null && Object.hasOwn(data, 'form') ? (data as { form: unknown }).form : undefined
+  const named =
+    typeof data === 'object' && data !== null && Object.hasOwn(data, 'form')
+      ? (data as { form: unknown }).form
+      : undefined
   const form = typeof named === 'string' ? forms.find(({ id }) => id === named) : forms[0]
   if (form) return form
-  throw new FormError([problem('form-unknown', 'form', { found: String(named), forms: forms.map(({ id }) => id) }, forms[0]?.labels['form'])])
+  throw new FormError([
+    problem(
+      'form-unknown',
+      'form',
+      { found: String(named), forms: forms.map(({ id }) => id) },
+      forms[0]?.labels['form'],
+    ),
+  ])
 }

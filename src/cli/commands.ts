@@ -42,7 +42,8 @@ const open = async (input: string, flags: Flags, terminal: Terminal): Promise<Op
 export const renderCommand = async (input: string, flags: Flags, terminal: Terminal): Promise<ExitCode> => {
   const output = flags.output ?? defaultOutput(input)
   refuseOverwrite(input, output)
-  if (flags.json && output === '-') throw new FormError([problem('flag-conflict', '', { first: '-o -', second: '--json' })], 'usage')
+  if (flags.json && output === '-')
+    throw new FormError([problem('flag-conflict', '', { first: '-o -', second: '--json' })], 'usage')
   const opened = await open(input, flags, terminal)
   try {
     return await printForm(opened, output, flags, terminal)
@@ -51,13 +52,20 @@ export const renderCommand = async (input: string, flags: Flags, terminal: Termi
   }
 }
 
-const printForm = async ({ form, data, options }: Opened, output: string, flags: Flags, terminal: Terminal): Promise<ExitCode> => {
+const printForm = async (
+  { form, data, options }: Opened,
+  output: string,
+  flags: Flags,
+  terminal: Terminal,
+): Promise<ExitCode> => {
   const { pdf, pages, diagnostics, ...copy } = await render(form, data, options, nodePlatform)
   if (output === '-') await terminal.out(pdf)
   else writeFileAtomic(output, pdf)
   if (flags.json) {
     const template = chooseTemplate(form, data, options).id
-    await terminal.out(writeReport({ ok: true, form: form.id, template, output, pages: pages.length, ...copy, diagnostics }))
+    await terminal.out(
+      writeReport({ ok: true, form: form.id, template, output, pages: pages.length, ...copy, diagnostics }),
+    )
     return 0
   }
   await terminal.err(writeFindings(diagnostics))
@@ -71,14 +79,27 @@ const defaultOutput = (input: string): string => (input === '-' ? '-' : `${input
 export const refuseOverwrite = (input: string, output: string): void => {
   if (input === '-' || output === '-' || !existsSync(input) || !existsSync(output)) return
   if (realpathSync(input) !== realpathSync(output)) return
-  throw new FormError([problem('option-invalid', '', { option: '-o', found: output, reason: 'same-as-input' })], 'usage')
+  throw new FormError(
+    [problem('option-invalid', '', { option: '-o', found: output, reason: 'same-as-input' })],
+    'usage',
+  )
 }
 
 export const checkCommand = async (input: string, flags: Flags, terminal: Terminal): Promise<ExitCode> => {
   const { form, data, options } = await open(input, flags, terminal)
   const diagnostics = check(form, data, options, nodePlatform)
   const failed = diagnostics.some((diagnostic) => diagnostic.severity === 'error')
-  if (flags.json) await terminal.out(writeReport({ ok: !failed, form: form.id, template: templateOf(form, data, options), output: null, pages: null, diagnostics }))
+  if (flags.json)
+    await terminal.out(
+      writeReport({
+        ok: !failed,
+        form: form.id,
+        template: templateOf(form, data, options),
+        output: null,
+        pages: null,
+        diagnostics,
+      }),
+    )
   else await terminal.out(writeFindings(diagnostics) + writeSummary(diagnostics))
   return failed ? 1 : 0
 }
@@ -124,12 +145,19 @@ const describeForm = (form: {
   sources: readonly string[]
   templates: readonly { name: string; source: string; default: boolean }[]
 }): string => {
-  const variants = form.templates.map(({ name, source, default: isDefault }) => `  ${name}${isDefault ? '（默认）' : ''}\n    依据：${source}\n`)
+  const variants = form.templates.map(
+    ({ name, source, default: isDefault }) => `  ${name}${isDefault ? '（默认）' : ''}\n    依据：${source}\n`,
+  )
   return `${form.form}　${form.title}\n  依据：${form.sources.join('；')}\n${variants.join('')}`
 }
 
 /** What is written when a command fails, and its exit code. The report names form and variant where they are known. */
-export const reportFailure = async (error: unknown, json: boolean, terminal: Terminal, opened?: Opened): Promise<ExitCode> => {
+export const reportFailure = async (
+  error: unknown,
+  json: boolean,
+  terminal: Terminal,
+  opened?: Opened,
+): Promise<ExitCode> => {
   const { diagnostics, code } = explain(error)
   if (!json) {
     await terminal.err(writeFindings(diagnostics))

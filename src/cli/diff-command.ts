@@ -5,8 +5,8 @@ import type { Page } from '../layout/page.js'
 import { writeFileAtomic } from '../platform/write-file.js'
 import { comparePdfs } from '../testing/compare/compare-pdfs.js'
 import { compareLayouts } from '../testing/layout/compare-layouts.js'
-import { type DescribedLayout, describeMillimetres } from '../testing/layout/described-layout.js'
 import { describeChanges } from '../testing/layout/describe-change.js'
+import { type DescribedLayout, describeMillimetres } from '../testing/layout/described-layout.js'
 import { readLayoutSnapshot } from '../testing/layout/layout-snapshot.js'
 import { htmlReport, type ReportSection } from '../testing/report/html-report.js'
 import { wireframeSections } from '../testing/report/overlay-wireframes.js'
@@ -18,7 +18,9 @@ import { readInput } from './read-input.js'
 const DEFAULT_REPORT = 'jixiao-diff.html'
 
 /** Both files as what they are. A layout is what `jixiao layout` writes, or a layout snapshot. */
-type Compared = { readonly kind: 'PDF'; readonly pdf: Uint8Array } | { readonly kind: '版面'; readonly layout: DescribedLayout }
+type Compared =
+  | { readonly kind: 'PDF'; readonly pdf: Uint8Array }
+  | { readonly kind: '版面'; readonly layout: DescribedLayout }
 
 interface Outcome {
   readonly words: readonly string[]
@@ -62,13 +64,27 @@ const readMillimetres = (text: string): DescribedLayout => {
   throw new FormError([problem('layout-unreadable', '', { line: 1, found: text.slice(0, 40) })], 'file')
 }
 
-const isPage = (page: Partial<Page> | null): boolean => page !== null && typeof page.number === 'number' && [page.cells, page.runs, page.rules].every(Array.isArray)
+const isPage = (page: Partial<Page> | null): boolean =>
+  page !== null && typeof page.number === 'number' && [page.cells, page.runs, page.rules].every(Array.isArray)
 
-const compare = async (before: Compared, after: Compared, [first, second]: readonly [string, string], flags: Flags): Promise<Outcome> => {
-  if (before.kind === 'PDF' && after.kind === 'PDF') return comparePdfs(before.pdf, after.pdf, { dpi: readDpi(flags), language: 'zh-CN' })
+const compare = async (
+  before: Compared,
+  after: Compared,
+  [first, second]: readonly [string, string],
+  flags: Flags,
+): Promise<Outcome> => {
+  if (before.kind === 'PDF' && after.kind === 'PDF')
+    return comparePdfs(before.pdf, after.pdf, { dpi: readDpi(flags), language: 'zh-CN' })
   if (before.kind === '版面' && after.kind === '版面') {
     const words = describeChanges(compareLayouts(before.layout, after.layout), 'zh-CN')
-    return { words, samePaper: words.length === 0, sections: words.length === 0 ? [] : wireframeSections(before.layout, after.layout) }
+    return {
+      words,
+      samePaper: words.length === 0,
+      sections: words.length === 0 ? [] : wireframeSections(before.layout, after.layout),
+    }
   }
-  throw new FormError([problem('diff-mixed', '', { first, firstKind: before.kind, second, secondKind: after.kind })], 'usage')
+  throw new FormError(
+    [problem('diff-mixed', '', { first, firstKind: before.kind, second, secondKind: after.kind })],
+    'usage',
+  )
 }

@@ -1,9 +1,9 @@
 /** `jixiao preview FORM.json`: one page as a PNG, on request with the boxes of its cells and a millimetre scale. */
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
+import { readJson } from '../input/read-json.js'
 import { nodePlatform } from '../platform/node-platform.js'
 import { writeFileAtomic } from '../platform/write-file.js'
-import { readJson } from '../input/read-json.js'
 import { render } from '../render.js'
 import { describeLayout } from '../testing/layout/described-layout.js'
 import { DEFAULT_DPI, renderPages } from '../testing/pdf/render-pages.js'
@@ -29,16 +29,23 @@ export const previewCommand = async (input: string, flags: Flags, terminal: Term
   if (output === '-') await terminal.out(png)
   else writeFileAtomic(output, png)
   await terminal.err(writeFindings(diagnostics))
-  if (output !== '-') await terminal.out(`已画出${output}（第${page}页，共${pages.length}页，${picture.width}×${picture.height}像素）。\n`)
+  if (output !== '-')
+    await terminal.out(
+      `已画出${output}（第${page}页，共${pages.length}页，${picture.width}×${picture.height}像素）。\n`,
+    )
   return 0
 }
 
 /** `form.json` → `form.page-2.png` beside it; standard input → standard output. */
-const defaultOutput = (input: string, page: number): string => (input === '-' ? '-' : `${input.replace(/\.json$/i, '')}.page-${page}.png`)
+const defaultOutput = (input: string, page: number): string =>
+  input === '-' ? '-' : `${input.replace(/\.json$/i, '')}.page-${page}.png`
 
 const readPage = ({ page = '1' }: Flags): number => {
   if (/^[1-9]\d{0,5}$/.test(page)) return Number(page)
-  throw new FormError([problem('option-invalid', '', { option: '--page', found: page, reason: 'not-page-number' })], 'usage')
+  throw new FormError(
+    [problem('option-invalid', '', { option: '--page', found: page, reason: 'not-page-number' })],
+    'usage',
+  )
 }
 
 /** @throws FormError `option-invalid`, kind `usage` */

@@ -27,5 +27,7 @@ const writeJson = (value: unknown, indent = ''): string => {
     ? value.map((item) => writeJson(item, inner))
     : Object.entries(value).map(([key, member]) => `${JSON.stringify(key)}: ${writeJson(member, inner)}`)
   const [open, close] = list ? ['[', ']'] : ['{', '}']
-  return members.length === 0 ? open + close : `${open}\n${members.map((member) => inner + member).join(',\n')}\n${indent}${close}`
+  return members.length === 0
+    ? open + close
+    : `${open}\n${members.map((member) => inner + member).join(',\n')}\n${indent}${close}`
 }

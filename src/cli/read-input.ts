@@ -6,7 +6,8 @@ import { readFile } from '../platform/read-file.js'
 const ENOUGH = 10_000_001
 
 /** @throws FormError of kind `file`: `file-unreadable` */
-export const readInput = async (path: string, enough = ENOUGH): Promise<Uint8Array> => (path === '-' ? readStdin(enough) : readFile(path, enough))
+export const readInput = async (path: string, enough = ENOUGH): Promise<Uint8Array> =>
+  path === '-' ? readStdin(enough) : readFile(path, enough)
 
 const readStdin = async (enough: number): Promise<Uint8Array> => {
   const chunks: Uint8Array[] = []

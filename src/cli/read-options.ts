@@ -1,7 +1,8 @@
 /** Flags and environment → the options of the library. */
+
+import type { CopyKind } from '../copies/copy-kind.js'
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
-import type { CopyKind } from '../copies/copy-kind.js'
 import type { UserFont } from '../fonts/user-font.js'
 import type { UserImage } from '../images/image.js'
 import type { FormOptions } from '../options.js'

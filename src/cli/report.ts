@@ -25,7 +25,10 @@ export const writeSummary = (diagnostics: readonly Diagnostic[]): string => {
 
 /** The code of a copy, and what was masked: what the fields show now, never what stood there. */
 export const writeCopy = ({ code, masked = [] }: Pick<Report, 'code' | 'masked'>): string => {
-  const lines = masked.map(({ label, path, kind, shown }) => `已隐去${kind}：${label ?? (path || '标题')}${path === '' ? '' : `（${path}）`}${shown === '' ? '，留空' : ''}。\n`)
+  const lines = masked.map(
+    ({ label, path, kind, shown }) =>
+      `已隐去${kind}：${label ?? (path || '标题')}${path === '' ? '' : `（${path}）`}${shown === '' ? '，留空' : ''}。\n`,
+  )
   return `${code === undefined ? '' : `验证码：${code}\n`}${lines.join('')}`
 }
 

@@ -1,7 +1,15 @@
 /** One run of the command line, from its arguments to its exit code. Never throws. */
 import { packageVersion } from '../platform/package-version.js'
 import { type CommandName, type Flags, readArguments, type Wanted } from './arguments.js'
-import { checkCommand, type ExitCode, formsCommand, layoutCommand, renderCommand, reportFailure, type Terminal } from './commands.js'
+import {
+  checkCommand,
+  type ExitCode,
+  formsCommand,
+  layoutCommand,
+  renderCommand,
+  reportFailure,
+  type Terminal,
+} from './commands.js'
 import { helpText } from './help.js'
 
 export const run = async (argv: readonly string[], terminal: Terminal): Promise<ExitCode> => {

@@ -36,12 +36,19 @@ export const verifyCommand = async (input: string, flags: Flags, { forms, out }:
 }
 
 const writeVerdict = (verdict: Verdict): string => {
-  const signed = 'signatures' in verdict && verdict.signatures > 0 ? `    另有${verdict.signatures}个电子签名，签名人是否可信请用签名软件核对。\n` : ''
+  const signed =
+    'signatures' in verdict && verdict.signatures > 0
+      ? `    另有${verdict.signatures}个电子签名，签名人是否可信请用签名软件核对。\n`
+      : ''
   return `${WORDS[verdict.verdict]}。\n${verdict.reasons.map((reason) => `    ${reason}\n`).join('')}${signed}`
 }
 
 /** One object: `{ok, verdict, …, diagnostics}`. */
 const writeReport = ({ reasons: _, ...verdict }: Verdict): string => {
-  const report = { ok: verdict.verdict === 'reproduced', ...verdict, diagnostics: verdict.diagnostics.map(describeForReport) }
+  const report = {
+    ok: verdict.verdict === 'reproduced',
+    ...verdict,
+    diagnostics: verdict.diagnostics.map(describeForReport),
+  }
   return `${JSON.stringify(report, undefined, 2)}\n`
 }

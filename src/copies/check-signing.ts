@@ -14,7 +14,9 @@ import type { ByteRange, FoundSignature } from '../sign/read-signatures.js'
 export const checkSigning = (pdf: Uint8Array, pages: readonly Page[]): readonly Diagnostic[] => {
   const foreign = [...new Set(foreignChanges(pdf).map(({ kind }) => kind))]
   const covering = foreign.length > 0 ? [] : coveringSignatures(openPdf(pdf), pages)
-  return [...foreign.map((kind) => `signing-${kind}`), ...covering].map((reason) => problem('copy-altered/signed', '', { reason }))
+  return [...foreign.map((kind) => `signing-${kind}`), ...covering].map((reason) =>
+    problem('copy-altered/signed', '', { reason }),
+  )
 }
 
 /** A signature may be seen in the white of the page and on the signature line, never on the grid or on any other line. */
@@ -46,20 +48,29 @@ const printedBoxes = (page: Page): readonly Box[] => {
   const lines = page.runs
     .filter(({ cell }) => !page.cells[cell]?.framed && page.cells[cell]?.role !== 'signature')
     .map(({ x, baseline, width, size }) => toBox(x, baseline - size, width, size))
-  const codes = (page.marks ?? []).flatMap((mark) => (mark.kind === 'qr' ? [toBox(mark.x, mark.y, mark.width, mark.height)] : []))
+  const codes = (page.marks ?? []).flatMap((mark) =>
+    mark.kind === 'qr' ? [toBox(mark.x, mark.y, mark.width, mark.height)] : [],
+  )
   return [...cells, ...lines, ...codes]
 }
 
 /** Touching is not overlapping; half a point of rounding is let pass. */
-const overlap = (a: Box, b: Box): boolean => a[0] + 0.5 < b[2] && b[0] + 0.5 < a[2] && a[1] + 0.5 < b[3] && b[1] + 0.5 < a[3]
+const overlap = (a: Box, b: Box): boolean =>
+  a[0] + 0.5 < b[2] && b[0] + 0.5 < a[2] && a[1] + 0.5 < b[3] && b[1] + 0.5 < a[3]
 
 /**
  * Signatures that do not hold: the signed bytes, or the value itself, are not what they were. Nothing covers the room the
  * value stands in, so that room must hold the value in plain hexadecimal and zeros and nothing else.
  */
-export const checkSignatures = async (pdf: Uint8Array, signatures: readonly FoundSignature[]): Promise<readonly Diagnostic[]> => {
+export const checkSignatures = async (
+  pdf: Uint8Array,
+  signatures: readonly FoundSignature[],
+): Promise<readonly Diagnostic[]> => {
   if (signatures.length === 0) return []
-  const broken = [...(await changedFields(pdf)), ...signatures.filter(({ byteRange }) => !isPlainValue(pdf, byteRange)).map(({ field }) => field)]
+  const broken = [
+    ...(await changedFields(pdf)),
+    ...signatures.filter(({ byteRange }) => !isPlainValue(pdf, byteRange)).map(({ field }) => field),
+  ]
   return [...new Set(broken)].map((field) => problem('copy-altered/signature', '', { field }))
 }
 

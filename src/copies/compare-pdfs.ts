@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
-import { findPage, countPages } from '../sign/pdf/find-page.js'
+import { countPages, findPage } from '../sign/pdf/find-page.js'
 import { dictionaryOf, openPdf, type PdfFile, readObject } from '../sign/pdf/open-pdf.js'
 import { nameOf, type PdfValue } from '../sign/pdf/value.js'
 
@@ -34,7 +34,9 @@ const compareObjects = (bytes: Uint8Array, expected: PdfFile): readonly Diagnost
   const distinct = new Map(named.map((part) => [JSON.stringify(part), part]))
   return [
     ...(counts.found === counts.expected ? [] : [problem('copy-altered/pages', '', counts)]),
-    ...[...distinct.values()].map((part) => (part.key === 'copy-altered/page' ? problem(part.key, '', { page: part.page }) : problem(part.key, '', {}))),
+    ...[...distinct.values()].map((part) =>
+      part.key === 'copy-altered/page' ? problem(part.key, '', { page: part.page }) : problem(part.key, '', {}),
+    ),
   ]
 }
 
@@ -55,7 +57,9 @@ const bodiesOf = ({ bytes, revisions }: PdfFile): ReadonlyMap<number, Uint8Array
   for (const { entries, xref } of revisions) {
     const starts = [...entries].flatMap(([number, { offset }]) => (offset === undefined ? [] : [{ number, offset }]))
     starts.sort((a, b) => a.offset - b.offset)
-    starts.forEach(({ number, offset }, index) => bodies.set(number, bytes.subarray(offset, starts[index + 1]?.offset ?? xref)))
+    starts.forEach(({ number, offset }, index) =>
+      bodies.set(number, bytes.subarray(offset, starts[index + 1]?.offset ?? xref)),
+    )
   }
   return bodies
 }
@@ -72,7 +76,8 @@ const partsOf = (file: PdfFile): ReadonlyMap<number, Part> => {
     if (part) parts.set(number, part)
   }
   for (let page = 1, found = findPage(file, 1); found !== undefined; found = findPage(file, ++page)) {
-    for (const number of [found.reference.number, ...contentsOf(found.page.entries.get('Contents'))]) parts.set(number, { key: 'copy-altered/page', page })
+    for (const number of [found.reference.number, ...contentsOf(found.page.entries.get('Contents'))])
+      parts.set(number, { key: 'copy-altered/page', page })
   }
   const info = file.trailer.entries.get('Info')
   if (info?.kind === 'reference') parts.set(info.number, { key: 'copy-altered/metadata' })

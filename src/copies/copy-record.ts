@@ -56,7 +56,8 @@ export interface CopyRecord extends ProvenInputs {
 }
 
 /** The code of a copy: from its inputs, never from the bytes of the PDF, which carry it. */
-export const codeOf = (inputs: ProvenInputs): string => writeCode(sha256(new TextEncoder().encode(canonicalJson(inputs))))
+export const codeOf = (inputs: ProvenInputs): string =>
+  writeCode(sha256(new TextEncoder().encode(canonicalJson(inputs))))
 
 export const makeRecord = (inputs: ProvenInputs, materials: NonNullable<CopyRecord['materials']>): CopyRecord => ({
   ...inputs,

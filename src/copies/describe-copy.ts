@@ -15,7 +15,9 @@ export const describeCopy = (
 ): Pick<DocumentInfo, 'conformance' | 'attachments' | 'archive'> => {
   if (record === undefined) return {}
   const archive = describeArchive(form, data, record)
-  return attachData ? { conformance: 'PDF/A-3u', archive, attachments: [attach(record)] } : { conformance: 'PDF/A-2u', archive }
+  return attachData
+    ? { conformance: 'PDF/A-3u', archive, attachments: [attach(record)] }
+    : { conformance: 'PDF/A-2u', archive }
 }
 
 const attach = (record: CopyRecord): NonNullable<DocumentInfo['attachments']>[number] => ({
@@ -27,7 +29,11 @@ const attach = (record: CopyRecord): NonNullable<DocumentInfo['attachments']>[nu
   ...(record.options.creationDate === undefined ? {} : { modificationDate: record.options.creationDate }),
 })
 
-const describeArchive = (form: FormDefinition, data: unknown, record: CopyRecord): NonNullable<DocumentInfo['archive']> => {
+const describeArchive = (
+  form: FormDefinition,
+  data: unknown,
+  record: CopyRecord,
+): NonNullable<DocumentInfo['archive']> => {
   const { archive: paths = {} } = form
   const responsible = textAt(data, paths.responsible)
   const organisation = textAt(data, paths.organisation)

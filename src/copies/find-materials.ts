@@ -22,7 +22,11 @@ export interface Offered {
 }
 
 /** The form and the template of a copy, or every reason why it cannot be printed again here. */
-export const findMaterials = (record: CopyRecord, offered: Offered, platform: Platform): Materials | readonly Diagnostic[] => {
+export const findMaterials = (
+  record: CopyRecord,
+  offered: Offered,
+  platform: Platform,
+): Materials | readonly Diagnostic[] => {
   const form = offered.forms.find(({ id }) => id === record.form)
   if (form === undefined) return [problem('copy-material/form', '', { form: record.form })]
   const template = findTemplate(form, record)

@@ -52,7 +52,11 @@ export const makeCopy = (source: CopySource, options: FormOptions, platform: Pla
   return { kind, pictures, record, code: record.code }
 }
 
-const openPictures = (template: Template, options: FormOptions, platform: Platform): Readonly<Record<string, Picture>> => {
+const openPictures = (
+  template: Template,
+  options: FormOptions,
+  platform: Platform,
+): Readonly<Record<string, Picture>> => {
   const places = placesOf(template)
   return Object.fromEntries(
     Object.entries(options.images ?? {}).map(([name, image]) => {

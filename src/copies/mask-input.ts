@@ -6,7 +6,7 @@ import { copyPlainData } from '../model/plain-data.js'
 import { chooseTemplate, type FormOptions } from '../options.js'
 import type { MaskingRule } from '../template/template.js'
 import { isProven } from './copy-kind.js'
-import { maskData, type MaskedField, rulesFor } from './mask-data.js'
+import { type MaskedField, maskData, rulesFor } from './mask-data.js'
 
 export interface MaskedInput {
   readonly input: unknown
@@ -47,6 +47,10 @@ const refuseUnknown = (rules: readonly MaskingRule[], asked: readonly string[]):
 /** The caller's own title is no field of the form; rules for the whole text apply to it. */
 const maskTitle = (options: FormOptions, rules: readonly MaskingRule[]): Pick<MaskedInput, 'options' | 'masked'> => {
   if (options.title === undefined) return { options, masked: [] }
-  const { data, masked } = maskData(options.title, rules.filter((rule) => rule.fields === undefined), {})
+  const { data, masked } = maskData(
+    options.title,
+    rules.filter((rule) => rule.fields === undefined),
+    {},
+  )
   return { options: { ...options, title: String(data) }, masked }
 }

@@ -5,15 +5,16 @@ import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
 import { decodeUtf8 } from '../input/decode-utf8.js'
 import { parseJson } from '../input/parse-json.js'
-import type { Template } from '../template/template.js'
 import { readAttachments } from '../read/read-attachments.js'
+import type { Template } from '../template/template.js'
 import { type CopyRecord, RECORD_FILE, RECORD_FORMAT, RECORD_VERSION } from './copy-record.js'
 
 /** @throws FormError: `not-a-copy`, `copy-altered/record`, `copy-format-version`, or what `readAttachments` throws */
 export const readRecord = (pdf: Uint8Array): CopyRecord => {
   const files = readAttachments(pdf)
   const [file] = files
-  if (file === undefined || files.every(({ name }) => name !== RECORD_FILE)) throw refused(problem('not-a-copy', '', {}))
+  if (file === undefined || files.every(({ name }) => name !== RECORD_FILE))
+    throw refused(problem('not-a-copy', '', {}))
   if (files.length > 1) throw damaged('several-files')
   if (file.bytes.length > LARGEST_RECORD) throw damaged('too-large')
   return checkRecord(parse(file.bytes))
@@ -39,7 +40,8 @@ const checkRecord = (value: unknown): CopyRecord => {
   const head = headSchema.safeParse(value)
   if (!head.success) throw refused(problem('not-a-copy', '', {}))
   const { formatVersion } = head.data
-  if (formatVersion > RECORD_VERSION) throw refused(problem('copy-format-version', '', { found: formatVersion, newest: RECORD_VERSION }))
+  if (formatVersion > RECORD_VERSION)
+    throw refused(problem('copy-format-version', '', { found: formatVersion, newest: RECORD_VERSION }))
   const read = READERS[formatVersion]
   const record = read?.(value)
   if (record === undefined) throw damaged('not-a-record')
@@ -68,7 +70,9 @@ const version1 = z.strictObject({
   }),
   data: z.unknown(),
   code: name,
-  materials: z.strictObject({ template: z.unknown().optional(), images: z.record(name, z.string()).optional() }).optional(),
+  materials: z
+    .strictObject({ template: z.unknown().optional(), images: z.record(name, z.string()).optional() })
+    .optional(),
 })
 
 /** One reader for each version there ever was, each giving the newest shape. */

@@ -1,11 +1,12 @@
 /** Prints a copy again from what it carries inside. */
+
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
-import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { UserImage } from '../images/image.js'
 import type { FormOptions } from '../options.js'
 import type { Platform } from '../platform/platform.js'
-import { render, type RenderedForm } from '../render.js'
+import { type RenderedForm, render } from '../render.js'
 import { fromBase64 } from './base64.js'
 import type { CopyRecord } from './copy-record.js'
 import type { Materials, Offered } from './find-materials.js'
@@ -40,7 +41,10 @@ const optionsOf = (
   { fonts }: Offered,
 ): FormOptions => {
   const { creationDate, title, drop } = options
-  const faces = Object.entries(options.fonts ?? {}).map(([role, { face }]) => [role, { ...fonts[role], ...(face === undefined ? {} : { face }) }])
+  const faces = Object.entries(options.fonts ?? {}).map(([role, { face }]) => [
+    role,
+    { ...fonts[role], ...(face === undefined ? {} : { face }) },
+  ])
   return {
     copy,
     template,

@@ -19,7 +19,12 @@ export const writeCode = (digest: Uint8Array): string => {
  * @returns undefined where it is none: one wrong symbol, or two that changed places, always show
  */
 export const readCode = (typed: string): string | undefined => {
-  const symbols = typed.normalize('NFKC').toUpperCase().replace(/[\s\p{Pd}]/gu, '').replace(/[IL]/g, '1').replaceAll('O', '0')
+  const symbols = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Pd}]/gu, '')
+    .replace(/[IL]/g, '1')
+    .replaceAll('O', '0')
   const values = Array.from(symbols, (symbol) => ALPHABET.indexOf(symbol))
   const isCode = values.length === SYMBOLS + 1 && !values.includes(-1)
   return isCode && checkValue(values.slice(0, SYMBOLS)) === values[SYMBOLS] ? group(symbols) : undefined

@@ -11,7 +11,7 @@ import type { RenderedForm } from '../render.js'
 import { readSignatures, unsignedRevision } from '../sign/read-signatures.js'
 import { checkSignatures, checkSigning } from './check-signing.js'
 import { comparePdfs } from './compare-pdfs.js'
-import { codeOf, type CopyRecord } from './copy-record.js'
+import { type CopyRecord, codeOf } from './copy-record.js'
 import { findMaterials, type Offered } from './find-materials.js'
 import { readRecord } from './read-record.js'
 import { reprint } from './reprint.js'
@@ -64,7 +64,9 @@ const open = (pdf: Uint8Array): OpenedCopy | Verdict => {
     const { diagnostics } = error
     const foreign = diagnostics.some(({ code }) => code === 'not-a-copy' || code === 'pdf-unsupported') || !namesUs(pdf)
     const newer = diagnostics.some(({ code }) => code === 'copy-format-version')
-    return newer ? { verdict: 'needs-version', version: '', ...reasonsOf(diagnostics) } : { verdict: foreign ? 'not-ours' : 'altered', ...reasonsOf(diagnostics) }
+    return newer
+      ? { verdict: 'needs-version', version: '', ...reasonsOf(diagnostics) }
+      : { verdict: foreign ? 'not-ours' : 'altered', ...reasonsOf(diagnostics) }
   }
 }
 
@@ -85,7 +87,12 @@ const needsVersion = ({ creator }: CopyRecord, platform: Platform): Verdict => (
   ...reasonsOf([problem('copy-version', '', { made: creator, here: platform.creator })]),
 })
 
-const judge = async (pdf: Uint8Array, { record, unsigned }: OpenedCopy, printed: RenderedForm, expectedCode: string | undefined): Promise<Verdict> => {
+const judge = async (
+  pdf: Uint8Array,
+  { record, unsigned }: OpenedCopy,
+  printed: RenderedForm,
+  expectedCode: string | undefined,
+): Promise<Verdict> => {
   const { code: _, materials: __, ...inputs } = record
   const code = codeOf(inputs)
   const differences = [
@@ -93,10 +100,20 @@ const judge = async (pdf: Uint8Array, { record, unsigned }: OpenedCopy, printed:
     ...comparePdfs(unsigned, printed.pdf),
   ]
   const signatures = readSignatures(pdf)
-  const changes = differences.length > 0 ? differences : [...checkSigning(pdf, printed.pages), ...(await checkSignatures(pdf, signatures))]
+  const changes =
+    differences.length > 0
+      ? differences
+      : [...checkSigning(pdf, printed.pages), ...(await checkSignatures(pdf, signatures))]
   if (changes.length > 0) return { verdict: 'altered', ...reasonsOf(changes) }
   const copy = { code, copy: record.copy, signatures: signatures.length }
-  if (expectedCode === undefined) return { verdict: 'reproduced', ...copy, ...reasonsOf([problem('copy-reproduced/unasked', '', { code })]) }
-  if (expectedCode === code) return { verdict: 'reproduced', ...copy, ...reasonsOf([problem('copy-reproduced', '', { code })]) }
-  return { verdict: 'other-code', ...copy, expectedCode, ...reasonsOf([problem('copy-other-code', '', { code, expected: expectedCode })]) }
+  if (expectedCode === undefined)
+    return { verdict: 'reproduced', ...copy, ...reasonsOf([problem('copy-reproduced/unasked', '', { code })]) }
+  if (expectedCode === code)
+    return { verdict: 'reproduced', ...copy, ...reasonsOf([problem('copy-reproduced', '', { code })]) }
+  return {
+    verdict: 'other-code',
+    ...copy,
+    expectedCode,
+    ...reasonsOf([problem('copy-other-code', '', { code, expected: expectedCode })]),
+  }
 }

@@ -258,7 +258,10 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
     message: 'The “{form}” that {module} exports is not this definition: worker threads would print another.',
     hint: 'Export this definition from a module of its own, with module: import.meta.url.',
   },
-  'form-unaddressed/not-exported': { message: 'The module {module} does not export “{form}”.', hint: 'Check the module and the name.' },
+  'form-unaddressed/not-exported': {
+    message: 'The module {module} does not export “{form}”.',
+    hint: 'Check the module and the name.',
+  },
   'form-unaddressed/not-loaded': {
     message: 'The module {module} of “{form}” cannot be loaded: {reason}.',
     hint: 'Check the address of the module.',
@@ -269,7 +272,10 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
   },
 
   // Signatures.
-  'pdf-broken': { message: 'The PDF is broken: {reason} (at byte {offset}).', hint: 'Print it again, or get it again.' },
+  'pdf-broken': {
+    message: 'The PDF is broken: {reason} (at byte {offset}).',
+    hint: 'Print it again, or get it again.',
+  },
   'pdf-unsupported/encrypted': { message: 'The PDF is encrypted.', hint: 'Give one that is not encrypted.' },
   'pdf-unsupported/xref-stream': {
     message: 'The PDF has cross-reference streams; only classic tables are read here.',
@@ -309,13 +315,22 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
     message: 'The PKCS#12 file is encrypted in an unknown way.',
     hint: 'Export it again with AES-256, or use key and certificate in PEM.',
   },
-  'sign-key/p12-without-key': { message: 'The PKCS#12 file has no private key.', hint: 'Export it with the private key.' },
+  'sign-key/p12-without-key': {
+    message: 'The PKCS#12 file has no private key.',
+    hint: 'Export it with the private key.',
+  },
   'sign-key/certificate-unreadable': {
     message: 'The certificate cannot be read.',
     hint: 'Give an X.509 certificate in PEM or DER.',
   },
-  'sign-key/certificate-missing': { message: 'There is no certificate of the signer.', hint: 'Give the certificate of the key.' },
-  'sign-key/mismatch': { message: 'Certificate and private key do not belong together.', hint: 'Give the certificate of this key.' },
+  'sign-key/certificate-missing': {
+    message: 'There is no certificate of the signer.',
+    hint: 'Give the certificate of the key.',
+  },
+  'sign-key/mismatch': {
+    message: 'Certificate and private key do not belong together.',
+    hint: 'Give the certificate of this key.',
+  },
   'sign-key/weak': { message: 'The RSA key is shorter than 2048 bits.', hint: 'Use a key of at least 2048 bits.' },
   'sign-key/unsupported': {
     message: 'Keys of this kind are not known.',
@@ -347,7 +362,8 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
     hint: 'Sign before it is certified.',
   },
   'certified/tagged': {
-    message: 'The document is tagged and signed; a new visible field would count as a change of it. Fields that wait: {waiting}.',
+    message:
+      'The document is tagged and signed; a new visible field would count as a change of it. Fields that wait: {waiting}.',
     hint: 'Sign a waiting field, or sign invisibly; --reserve keeps fields at the first signature.',
   },
   'certified/new-field': {
@@ -364,38 +380,131 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
     hint: 'Its hosts ended again and again; look at their memory and logs, then add it anew.',
   },
   'image-missing': { message: 'There is no picture for "{place}".', hint: 'Give its path or bytes.' },
-  'image-refused/format': { message: 'The picture {file} for "{place}" is neither PNG nor JPEG.', hint: 'Save it as PNG (for a seal with a transparent background) or JPEG.' },
-  'image-refused/damaged': { message: 'The picture {file} for "{place}" is damaged or incomplete ({detail}).', hint: 'Use an intact one.' },
-  'image-refused/unsupported': { message: 'The picture {file} for "{place}" cannot be used: {reason}.', hint: 'Save it as an ordinary PNG or JPEG.' },
-  'image-refused/large': { message: 'The picture {file} for "{place}" is too large: {detail}.', hint: 'Make it smaller than 4 MB.' },
-  'image-refused/pixels': { message: 'The picture {file} for "{place}" has too many pixels: {detail}.', hint: 'A side may have 4000 at most.' },
-  'image-refused/small': { message: 'The picture {file} for "{place}" has only {detail} pixels and would print blurred.', hint: 'A seal needs 120 a side at least, a signature 24; 500 are good.' },
-  'image-refused/oblong': { message: 'The picture {file} for "{place}" is not square: {detail} pixels.', hint: 'The picture of a seal is square, without blank edges.' },
-  'copy-reproduced': { message: 'Byte for byte what a reprint gives; its code {code} is the one you hold.', hint: 'Nothing was changed.' },
-  'copy-reproduced/unasked': { message: 'Byte for byte what a reprint gives; its code is {code}.', hint: 'Compare the code with the one on paper: a copy made of other data has another.' },
-  'copy-other-code': { message: 'The code of this file is {code}; you hold {expected}.', hint: 'It is intact, but another copy, made of other content.' },
-  'copy-altered/page': { message: 'Page {page} is not what a reprint gives.', hint: 'The page was changed, or the data inside was.' },
-  'copy-altered/pages': { message: 'There are {found} pages; a reprint has {expected}.', hint: 'Pages were added, removed or replaced.' },
-  'copy-altered/attachment': { message: 'The attached file is not what a reprint gives.', hint: 'The data inside was changed.' },
-  'copy-altered/metadata': { message: 'Title, date or other metadata are not what a reprint gives.', hint: 'The metadata was changed.' },
-  'copy-altered/font': { message: 'An embedded font is not what a reprint gives.', hint: 'Other glyphs print other characters.' },
-  'copy-altered/picture': { message: 'The picture of a signature or seal is not what a reprint gives.', hint: 'The picture was changed.' },
-  'copy-altered/structure': { message: 'The structure of the file is not what a reprint gives.', hint: 'Another program rewrote the file: saving, compressing and optimizing do.' },
-  'copy-altered/appended': { message: 'The file goes on for {bytes} bytes that are no signature.', hint: 'Something was added after the copy was made.' },
-  'copy-altered/signed': { message: 'Signing changed more than a signature does: {reason}.', hint: 'A signature may only add a signature.' },
-  'copy-altered/signature': { message: 'The signature "{field}" does not hold.', hint: 'The file was changed after it was signed, or the signature itself was.' },
-  'copy-altered/code': { message: 'The recorded code {found} is not the one of the data, {code}.', hint: 'The data inside was changed.' },
+  'image-refused/format': {
+    message: 'The picture {file} for "{place}" is neither PNG nor JPEG.',
+    hint: 'Save it as PNG (for a seal with a transparent background) or JPEG.',
+  },
+  'image-refused/damaged': {
+    message: 'The picture {file} for "{place}" is damaged or incomplete ({detail}).',
+    hint: 'Use an intact one.',
+  },
+  'image-refused/unsupported': {
+    message: 'The picture {file} for "{place}" cannot be used: {reason}.',
+    hint: 'Save it as an ordinary PNG or JPEG.',
+  },
+  'image-refused/large': {
+    message: 'The picture {file} for "{place}" is too large: {detail}.',
+    hint: 'Make it smaller than 4 MB.',
+  },
+  'image-refused/pixels': {
+    message: 'The picture {file} for "{place}" has too many pixels: {detail}.',
+    hint: 'A side may have 4000 at most.',
+  },
+  'image-refused/small': {
+    message: 'The picture {file} for "{place}" has only {detail} pixels and would print blurred.',
+    hint: 'A seal needs 120 a side at least, a signature 24; 500 are good.',
+  },
+  'image-refused/oblong': {
+    message: 'The picture {file} for "{place}" is not square: {detail} pixels.',
+    hint: 'The picture of a seal is square, without blank edges.',
+  },
+  'copy-reproduced': {
+    message: 'Byte for byte what a reprint gives; its code {code} is the one you hold.',
+    hint: 'Nothing was changed.',
+  },
+  'copy-reproduced/unasked': {
+    message: 'Byte for byte what a reprint gives; its code is {code}.',
+    hint: 'Compare the code with the one on paper: a copy made of other data has another.',
+  },
+  'copy-other-code': {
+    message: 'The code of this file is {code}; you hold {expected}.',
+    hint: 'It is intact, but another copy, made of other content.',
+  },
+  'copy-altered/page': {
+    message: 'Page {page} is not what a reprint gives.',
+    hint: 'The page was changed, or the data inside was.',
+  },
+  'copy-altered/pages': {
+    message: 'There are {found} pages; a reprint has {expected}.',
+    hint: 'Pages were added, removed or replaced.',
+  },
+  'copy-altered/attachment': {
+    message: 'The attached file is not what a reprint gives.',
+    hint: 'The data inside was changed.',
+  },
+  'copy-altered/metadata': {
+    message: 'Title, date or other metadata are not what a reprint gives.',
+    hint: 'The metadata was changed.',
+  },
+  'copy-altered/font': {
+    message: 'An embedded font is not what a reprint gives.',
+    hint: 'Other glyphs print other characters.',
+  },
+  'copy-altered/picture': {
+    message: 'The picture of a signature or seal is not what a reprint gives.',
+    hint: 'The picture was changed.',
+  },
+  'copy-altered/structure': {
+    message: 'The structure of the file is not what a reprint gives.',
+    hint: 'Another program rewrote the file: saving, compressing and optimizing do.',
+  },
+  'copy-altered/appended': {
+    message: 'The file goes on for {bytes} bytes that are no signature.',
+    hint: 'Something was added after the copy was made.',
+  },
+  'copy-altered/signed': {
+    message: 'Signing changed more than a signature does: {reason}.',
+    hint: 'A signature may only add a signature.',
+  },
+  'copy-altered/signature': {
+    message: 'The signature "{field}" does not hold.',
+    hint: 'The file was changed after it was signed, or the signature itself was.',
+  },
+  'copy-altered/code': {
+    message: 'The recorded code {found} is not the one of the data, {code}.',
+    hint: 'The data inside was changed.',
+  },
   'copy-altered/record': { message: 'The data inside is damaged: {reason}.', hint: 'The attached file was changed.' },
-  'copy-altered/data': { message: 'The data inside cannot be printed: {reason}.', hint: 'The data inside was changed.' },
-  'copy-version': { message: 'The file was made by {made}; this is {here}, which prints other bytes.', hint: 'Verify it with {made}.' },
-  'copy-material/form': { message: 'There is no form "{form}" here to print it again.', hint: 'Give its definition (forms).' },
-  'copy-material/template': { message: 'The template "{template}" here is not the one it was made with.', hint: 'Verify it with that one.' },
-  'copy-material/shipped': { message: 'The shipped fonts are not those it was made with.', hint: 'Install {made} anew and verify again.' },
-  'copy-material/font': { message: 'The font for "{role}" it was made with is not here.', hint: 'Give the same file with --font {role}=… (SHA-256 {sha256}).' },
-  'not-a-copy': { message: 'The file has no data inside.', hint: 'Only final and public copies with their data can be verified and read back.' },
-  'copy-format-version': { message: 'The data inside has format version {found}; this package reads {newest} at most.', hint: 'Install a newer version.' },
-  'code-mistyped': { message: '"{found}" is no verification code: its check symbol is wrong.', hint: 'Type it again from paper: 26 symbols, hyphens may be left out.' },
-  'form-invalid': { message: 'The first argument is no form definition but {found}.', hint: 'Pass a form such as performanceTarget, or one made by defineForm.' },
+  'copy-altered/data': {
+    message: 'The data inside cannot be printed: {reason}.',
+    hint: 'The data inside was changed.',
+  },
+  'copy-version': {
+    message: 'The file was made by {made}; this is {here}, which prints other bytes.',
+    hint: 'Verify it with {made}.',
+  },
+  'copy-material/form': {
+    message: 'There is no form "{form}" here to print it again.',
+    hint: 'Give its definition (forms).',
+  },
+  'copy-material/template': {
+    message: 'The template "{template}" here is not the one it was made with.',
+    hint: 'Verify it with that one.',
+  },
+  'copy-material/shipped': {
+    message: 'The shipped fonts are not those it was made with.',
+    hint: 'Install {made} anew and verify again.',
+  },
+  'copy-material/font': {
+    message: 'The font for "{role}" it was made with is not here.',
+    hint: 'Give the same file with --font {role}=… (SHA-256 {sha256}).',
+  },
+  'not-a-copy': {
+    message: 'The file has no data inside.',
+    hint: 'Only final and public copies with their data can be verified and read back.',
+  },
+  'copy-format-version': {
+    message: 'The data inside has format version {found}; this package reads {newest} at most.',
+    hint: 'Install a newer version.',
+  },
+  'code-mistyped': {
+    message: '"{found}" is no verification code: its check symbol is wrong.',
+    hint: 'Type it again from paper: 26 symbols, hyphens may be left out.',
+  },
+  'form-invalid': {
+    message: 'The first argument is no form definition but {found}.',
+    hint: 'Pass a form such as performanceTarget, or one made by defineForm.',
+  },
   internal: {
     message: 'The program failed: {reason}.',
     hint: 'The data is not at fault; please report it to the developers together with this sentence.',
@@ -561,37 +670,133 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
   },
 
   // What the testing toolkit finds on paper.
-  'box-open/top': { message: 'Page {page}: "{cell}" has no rule above it.', hint: 'Every cell is closed on four sides; check the layout.' },
-  'box-open/bottom': { message: 'Page {page}: "{cell}" has no rule under it.', hint: 'Every cell is closed on four sides; check the layout.' },
-  'box-open/left': { message: 'Page {page}: "{cell}" has no rule on its left.', hint: 'Every cell is closed on four sides; check the layout.' },
-  'box-open/right': { message: 'Page {page}: "{cell}" has no rule on its right.', hint: 'Every cell is closed on four sides; check the layout.' },
-  'box-hole': { message: 'Page {page}: no cell stands {left}–{right} mm from the left, {top}–{bottom} mm from the top.', hint: 'Most likely a merged label does not stand again on this page.' },
-  'box-overlap': { message: 'Page {page}: "{cell}" overlaps "{other}".', hint: 'Check columns and rows of the template.' },
-  'box-outside': { message: 'Page {page}: "{cell}" leaves the paper.', hint: 'Check column widths and margins of the template.' },
-  'text-outside/top': { message: 'Page {page}: the text "{text}" of "{cell}" is {distance} mm over the rule above it.', hint: 'Text never leaves its cell.' },
-  'text-outside/bottom': { message: 'Page {page}: the text "{text}" of "{cell}" is {distance} mm over the rule under it.', hint: 'Text never leaves its cell.' },
-  'text-outside/left': { message: 'Page {page}: the text "{text}" of "{cell}" is {distance} mm over the rule on its left.', hint: 'Text never leaves its cell.' },
-  'text-outside/right': { message: 'Page {page}: the text "{text}" of "{cell}" is {distance} mm over the rule on its right.', hint: 'Text never leaves its cell.' },
-  'label-missing': { message: 'Page {page}: "{words}" is missing.', hint: 'Merged labels and column heads stand again on every page.' },
-  'page-number': { message: 'Page {page}: the page number is "{found}" and should be "{expected}".', hint: 'Check the page foot.' },
-  'page-count': { message: 'The PDF has {found} pages, the layout {expected}.', hint: 'Compare the same data in the same variant.' },
-  'line-start': { message: 'Page {page}: a line of "{cell}" begins with "{mark}": {line}.', hint: 'GB/T 15834 forbids this mark at a line start.' },
-  'line-end': { message: 'Page {page}: a line of "{cell}" ends with "{mark}": {line}.', hint: 'GB/T 15834 forbids this mark at a line end.' },
-  'text-incomplete/lost': { message: 'Page {page}: in "{cell}", "{before}" is missing after "{following}".', hint: 'Every character of the data is printed.' },
-  'text-incomplete/added': { message: 'Page {page}: in "{cell}", "{after}" is too much after "{following}".', hint: 'Every character is printed once, in its own cell.' },
-  'text-incomplete/swapped': { message: 'Page {page}: in "{cell}", "{before}" is swapped to "{after}" after "{following}".', hint: 'Characters stand in the order of the data.' },
-  'text-incomplete/reordered': { message: 'Page {page}: in "{cell}", "{before}" stands as "{after}" after "{following}".', hint: 'Characters stand in the order of the data.' },
-  'text-incomplete/replaced': { message: 'Page {page}: in "{cell}", "{after}" stands where "{before}" should, after "{following}".', hint: 'Every character of the data is printed.' },
+  'box-open/top': {
+    message: 'Page {page}: "{cell}" has no rule above it.',
+    hint: 'Every cell is closed on four sides; check the layout.',
+  },
+  'box-open/bottom': {
+    message: 'Page {page}: "{cell}" has no rule under it.',
+    hint: 'Every cell is closed on four sides; check the layout.',
+  },
+  'box-open/left': {
+    message: 'Page {page}: "{cell}" has no rule on its left.',
+    hint: 'Every cell is closed on four sides; check the layout.',
+  },
+  'box-open/right': {
+    message: 'Page {page}: "{cell}" has no rule on its right.',
+    hint: 'Every cell is closed on four sides; check the layout.',
+  },
+  'box-hole': {
+    message: 'Page {page}: no cell stands {left}–{right} mm from the left, {top}–{bottom} mm from the top.',
+    hint: 'Most likely a merged label does not stand again on this page.',
+  },
+  'box-overlap': {
+    message: 'Page {page}: "{cell}" overlaps "{other}".',
+    hint: 'Check columns and rows of the template.',
+  },
+  'box-outside': {
+    message: 'Page {page}: "{cell}" leaves the paper.',
+    hint: 'Check column widths and margins of the template.',
+  },
+  'text-outside/top': {
+    message: 'Page {page}: the text "{text}" of "{cell}" is {distance} mm over the rule above it.',
+    hint: 'Text never leaves its cell.',
+  },
+  'text-outside/bottom': {
+    message: 'Page {page}: the text "{text}" of "{cell}" is {distance} mm over the rule under it.',
+    hint: 'Text never leaves its cell.',
+  },
+  'text-outside/left': {
+    message: 'Page {page}: the text "{text}" of "{cell}" is {distance} mm over the rule on its left.',
+    hint: 'Text never leaves its cell.',
+  },
+  'text-outside/right': {
+    message: 'Page {page}: the text "{text}" of "{cell}" is {distance} mm over the rule on its right.',
+    hint: 'Text never leaves its cell.',
+  },
+  'label-missing': {
+    message: 'Page {page}: "{words}" is missing.',
+    hint: 'Merged labels and column heads stand again on every page.',
+  },
+  'page-number': {
+    message: 'Page {page}: the page number is "{found}" and should be "{expected}".',
+    hint: 'Check the page foot.',
+  },
+  'page-count': {
+    message: 'The PDF has {found} pages, the layout {expected}.',
+    hint: 'Compare the same data in the same variant.',
+  },
+  'line-start': {
+    message: 'Page {page}: a line of "{cell}" begins with "{mark}": {line}.',
+    hint: 'GB/T 15834 forbids this mark at a line start.',
+  },
+  'line-end': {
+    message: 'Page {page}: a line of "{cell}" ends with "{mark}": {line}.',
+    hint: 'GB/T 15834 forbids this mark at a line end.',
+  },
+  'text-incomplete/lost': {
+    message: 'Page {page}: in "{cell}", "{before}" is missing after "{following}".',
+    hint: 'Every character of the data is printed.',
+  },
+  'text-incomplete/added': {
+    message: 'Page {page}: in "{cell}", "{after}" is too much after "{following}".',
+    hint: 'Every character is printed once, in its own cell.',
+  },
+  'text-incomplete/swapped': {
+    message: 'Page {page}: in "{cell}", "{before}" is swapped to "{after}" after "{following}".',
+    hint: 'Characters stand in the order of the data.',
+  },
+  'text-incomplete/reordered': {
+    message: 'Page {page}: in "{cell}", "{before}" stands as "{after}" after "{following}".',
+    hint: 'Characters stand in the order of the data.',
+  },
+  'text-incomplete/replaced': {
+    message: 'Page {page}: in "{cell}", "{after}" stands where "{before}" should, after "{following}".',
+    hint: 'Every character of the data is printed.',
+  },
   'text-astray': { message: 'Page {page}: "{text}" stands in no cell.', hint: 'Text never leaves its cell.' },
-  'glyph-unmapped': { message: 'Page {page}, {x} mm from the left, {y} mm from the top: a glyph of {font} has no character.', hint: 'Copying and searching would lose it; check the ToUnicode map of the font.' },
-  'bytes-unstable/second-run': { message: 'Printed a second time, the file differs: {differences}.', hint: 'The same data gives the same bytes; look for a clock or for chance.' },
-  'bytes-unstable/key-order': { message: 'With the keys of the data in another order, the file differs: {differences}.', hint: 'The order of keys has no influence on print.' },
-  'bytes-unstable/surroundings': { message: '"{document}" printed under {surroundings} differs ({found}).', hint: 'Time zone, locale, clock and folder have no influence on print.' },
-  'template-not-data': { message: 'Variant {template} prints otherwise after it was saved as JSON and read back.', hint: 'A template is plain data without functions, dates or undefined.' },
-  'peer-missing': { message: 'The package {package} is missing: {reason}.', hint: 'Run npm install --save-dev {package}.' },
-  'pdf-unreadable': { message: 'This is no PDF that can be read.', hint: 'Check that the file is whole and has no password.' },
-  'picture-unreadable': { message: 'The picture {file} cannot be read: {reason}.', hint: 'Check the file, or write it anew with -u.' },
-  'layout-unreadable': { message: 'Line {line} of the layout snapshot cannot be read: {found}.', hint: 'Check the file, or write it anew with -u.' },
-  'page-unknown': { message: 'There is no page {page}; there are {pages}.', hint: 'Give a page number from 1 to {pages}.' },
-  'diff-mixed': { message: '{first} is {firstKind}, {second} is {secondKind}; they cannot be compared.', hint: 'Give two PDFs or two layout files.' },
+  'glyph-unmapped': {
+    message: 'Page {page}, {x} mm from the left, {y} mm from the top: a glyph of {font} has no character.',
+    hint: 'Copying and searching would lose it; check the ToUnicode map of the font.',
+  },
+  'bytes-unstable/second-run': {
+    message: 'Printed a second time, the file differs: {differences}.',
+    hint: 'The same data gives the same bytes; look for a clock or for chance.',
+  },
+  'bytes-unstable/key-order': {
+    message: 'With the keys of the data in another order, the file differs: {differences}.',
+    hint: 'The order of keys has no influence on print.',
+  },
+  'bytes-unstable/surroundings': {
+    message: '"{document}" printed under {surroundings} differs ({found}).',
+    hint: 'Time zone, locale, clock and folder have no influence on print.',
+  },
+  'template-not-data': {
+    message: 'Variant {template} prints otherwise after it was saved as JSON and read back.',
+    hint: 'A template is plain data without functions, dates or undefined.',
+  },
+  'peer-missing': {
+    message: 'The package {package} is missing: {reason}.',
+    hint: 'Run npm install --save-dev {package}.',
+  },
+  'pdf-unreadable': {
+    message: 'This is no PDF that can be read.',
+    hint: 'Check that the file is whole and has no password.',
+  },
+  'picture-unreadable': {
+    message: 'The picture {file} cannot be read: {reason}.',
+    hint: 'Check the file, or write it anew with -u.',
+  },
+  'layout-unreadable': {
+    message: 'Line {line} of the layout snapshot cannot be read: {found}.',
+    hint: 'Check the file, or write it anew with -u.',
+  },
+  'page-unknown': {
+    message: 'There is no page {page}; there are {pages}.',
+    hint: 'Give a page number from 1 to {pages}.',
+  },
+  'diff-mixed': {
+    message: '{first} is {firstKind}, {second} is {secondKind}; they cannot be compared.',
+    hint: 'Give two PDFs or two layout files.',
+  },
 }

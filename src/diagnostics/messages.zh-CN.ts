@@ -141,9 +141,15 @@ export const zhCN = {
     message: '找不到“{role}”所用的字体文件{file}。',
     hint: '请检查文件路径；随本软件提供的字体缺失时请重新安装。',
   },
-  'font-unreadable': { message: '字体文件{file}无法读取：{reason}。', hint: '请换用完好的TTF、OTF或TTC字体文件；随本软件提供的字体请重新安装。' },
+  'font-unreadable': {
+    message: '字体文件{file}无法读取：{reason}。',
+    hint: '请换用完好的TTF、OTF或TTC字体文件；随本软件提供的字体请重新安装。',
+  },
   'font-face-missing': { message: '字体文件{file}中没有名为“{face}”的字体。', hint: '请从这些名称中选用：{faces}。' },
-  'font-face-missing/unnamed': { message: '字体文件{file}含有多种字体，没有说明用哪一种。', hint: '请在路径后用#写明，可选：{faces}。' },
+  'font-face-missing/unnamed': {
+    message: '字体文件{file}含有多种字体，没有说明用哪一种。',
+    hint: '请在路径后用#写明，可选：{faces}。',
+  },
   'font-refused': { message: '字体文件{file}不能使用：{reason}。', hint: '请换用允许嵌入的静态TTF、OTF或TTC字体。' },
 
   // Template and layout.
@@ -192,7 +198,10 @@ export const zhCN = {
   },
 
   // Signatures.
-  'pdf-broken': { message: 'PDF文件有误：{reason}（文件中第{offset}个字节处）。', hint: '请重新打印或重新取得这个文件。' },
+  'pdf-broken': {
+    message: 'PDF文件有误：{reason}（文件中第{offset}个字节处）。',
+    hint: '请重新打印或重新取得这个文件。',
+  },
   'pdf-unsupported/encrypted': { message: 'PDF文件是加密的。', hint: '请给出没有加密的PDF文件。' },
   'pdf-unsupported/xref-stream': {
     message: 'PDF文件用的是交叉引用流，这里只认交叉引用表。',
@@ -213,7 +222,10 @@ export const zhCN = {
     hint: '请用npm安装这些程序包；打印不需要它们。',
   },
   'sign-key/key-unreadable': { message: '私钥无法读取。', hint: '请给出PEM格式的私钥（PKCS#8、PKCS#1或SEC 1）。' },
-  'sign-key/password-missing': { message: '私钥是加密的，没有给出密码。', hint: '请用--password-env或--password-file给出密码。' },
+  'sign-key/password-missing': {
+    message: '私钥是加密的，没有给出密码。',
+    hint: '请用--password-env或--password-file给出密码。',
+  },
   'sign-key/password-wrong': { message: '私钥的密码不正确。', hint: '请核对密码；密码文件末尾的一个换行不算在内。' },
   'sign-key/p12-unreadable': { message: 'PKCS#12文件无法读取。', hint: '请给出完好的.p12或.pfx文件。' },
   'sign-key/p12-unsupported': {
@@ -261,28 +273,49 @@ export const zhCN = {
   },
   // Pictures for places.
   'image-missing': { message: '“{place}”没有给出图片。', hint: '请给出图片的路径或内容。' },
-  'image-refused/format': { message: '“{place}”的图片{file}不是PNG或JPEG。', hint: '请另存为PNG（印章宜用透明背景）或JPEG。' },
+  'image-refused/format': {
+    message: '“{place}”的图片{file}不是PNG或JPEG。',
+    hint: '请另存为PNG（印章宜用透明背景）或JPEG。',
+  },
   'image-refused/damaged': { message: '“{place}”的图片{file}已损坏或不完整（{detail}）。', hint: '请换用完好的图片。' },
-  'image-refused/unsupported': { message: '“{place}”的图片{file}不能使用：{reason}。', hint: '请另存为普通的PNG或JPEG。' },
+  'image-refused/unsupported': {
+    message: '“{place}”的图片{file}不能使用：{reason}。',
+    hint: '请另存为普通的PNG或JPEG。',
+  },
   'image-refused/large': { message: '“{place}”的图片{file}有{detail}，过大。', hint: '请缩小到4 MB以内。' },
   'image-refused/pixels': { message: '“{place}”的图片{file}有{detail}像素，过大。', hint: '每边请不超过4000像素。' },
-  'image-refused/small': { message: '“{place}”的图片{file}只有{detail}像素，印出来模糊不清。', hint: '请换用大些的图片：印章每边至少120像素，签名至少24像素，宜在500像素以上。' },
-  'image-refused/oblong': { message: '“{place}”的图片{file}有{detail}像素，长宽不等。', hint: '请裁成正方形，四边不留空白。' },
+  'image-refused/small': {
+    message: '“{place}”的图片{file}只有{detail}像素，印出来模糊不清。',
+    hint: '请换用大些的图片：印章每边至少120像素，签名至少24像素，宜在500像素以上。',
+  },
+  'image-refused/oblong': {
+    message: '“{place}”的图片{file}有{detail}像素，长宽不等。',
+    hint: '请裁成正方形，四边不留空白。',
+  },
 
   // Copies and their verification.
   'copy-reproduced': { message: '与重新制作的逐字节相同，验证码{code}与所持的一致。', hint: '内容未经改动。' },
-  'copy-reproduced/unasked': { message: '与重新制作的逐字节相同，验证码{code}。', hint: '请再与纸面上的验证码核对：另用别的数据制作的一份，验证码不同。' },
+  'copy-reproduced/unasked': {
+    message: '与重新制作的逐字节相同，验证码{code}。',
+    hint: '请再与纸面上的验证码核对：另用别的数据制作的一份，验证码不同。',
+  },
   'copy-other-code': {
     message: '本件的验证码是{code}，所持的是{expected}。',
     hint: '本件自身完好，却不是所持的那一份，是用别的内容另行制作的。',
   },
-  'copy-altered/page': { message: '第{page}页与重新制作的不同。', hint: '这一页的内容被改动过，或附带的数据被改动过。' },
+  'copy-altered/page': {
+    message: '第{page}页与重新制作的不同。',
+    hint: '这一页的内容被改动过，或附带的数据被改动过。',
+  },
   'copy-altered/pages': { message: '共{found}页，重新制作的是{expected}页。', hint: '有页面被增加、删去或替换。' },
   'copy-altered/attachment': { message: '附带的文件与重新制作的不同。', hint: '附带的数据被改动过。' },
   'copy-altered/metadata': { message: '文件的题名、日期等元数据与重新制作的不同。', hint: '元数据被改动过。' },
   'copy-altered/font': { message: '内嵌的字体与重新制作的不同。', hint: '换过的字形会印出别的字。' },
   'copy-altered/picture': { message: '签名或印章的图片与重新制作的不同。', hint: '图片被改动过。' },
-  'copy-altered/structure': { message: '文件的结构与重新制作的不同。', hint: '文件被其他软件改写过；另存、压缩、优化都会如此。' },
+  'copy-altered/structure': {
+    message: '文件的结构与重新制作的不同。',
+    hint: '文件被其他软件改写过；另存、压缩、优化都会如此。',
+  },
   'copy-altered/appended': { message: '文件末尾多出{bytes}字节，不是签名。', hint: '制作之后又有内容被加到文件上。' },
   'copy-altered/signed': { message: '加签时改动了签名以外的内容：{reason}。', hint: '签名只能加上签名。' },
   'copy-altered/signature': { message: '签名“{field}”已失效。', hint: '签名之后文件又被改动过，或签名本身被改动过。' },
@@ -293,12 +326,24 @@ export const zhCN = {
   'copy-material/form': { message: '这里没有“{form}”这种表，不能重新制作。', hint: '请给出它的定义（forms）。' },
   'copy-material/template': { message: '这里的版式“{template}”与制作时的不同。', hint: '请用制作时的版式核验。' },
   'copy-material/shipped': { message: '随附字体与制作时的不同。', hint: '请重新安装{made}后再核验。' },
-  'copy-material/font': { message: '缺少制作时“{role}”所用的字体。', hint: '请用--font {role}=…给出同一个字体文件（SHA-256 {sha256}）。' },
-  'not-a-copy': { message: '文件里没有附带制作数据。', hint: '只有copy为final或public、附带数据的一份才能核验和读回。' },
+  'copy-material/font': {
+    message: '缺少制作时“{role}”所用的字体。',
+    hint: '请用--font {role}=…给出同一个字体文件（SHA-256 {sha256}）。',
+  },
+  'not-a-copy': {
+    message: '文件里没有附带制作数据。',
+    hint: '只有copy为final或public、附带数据的一份才能核验和读回。',
+  },
   'copy-format-version': { message: '附带数据的格式是第{found}版，这里只认到第{newest}版。', hint: '请升级本软件。' },
-  'code-mistyped': { message: '“{found}”不是验证码：校验位不符。', hint: '请对照纸面重新输入，共26位，分组的短横可以省去。' },
+  'code-mistyped': {
+    message: '“{found}”不是验证码：校验位不符。',
+    hint: '请对照纸面重新输入，共26位，分组的短横可以省去。',
+  },
 
-  'form-invalid': { message: '第一个参数不是表的定义，而是{found}。', hint: '请传入performanceTarget这样的表，或用defineForm定义。' },
+  'form-invalid': {
+    message: '第一个参数不是表的定义，而是{found}。',
+    hint: '请传入performanceTarget这样的表，或用defineForm定义。',
+  },
   internal: { message: '程序内部出错：{reason}。', hint: '这不是数据的问题，请把数据和这句话一起报告给开发者。' },
 
   // Content rules: amounts.
@@ -411,33 +456,87 @@ export const zhCN = {
   'box-open/bottom': { message: '第{page}页：“{cell}”下方没有表线。', hint: '每个格子四边都应有表线，请检查版面。' },
   'box-open/left': { message: '第{page}页：“{cell}”左侧没有表线。', hint: '每个格子四边都应有表线，请检查版面。' },
   'box-open/right': { message: '第{page}页：“{cell}”右侧没有表线。', hint: '每个格子四边都应有表线，请检查版面。' },
-  'box-hole': { message: '第{page}页：距左{left}至{right}毫米、距上{top}至{bottom}毫米处没有格子。', hint: '多半是合并的标签没有在这一页重复。' },
+  'box-hole': {
+    message: '第{page}页：距左{left}至{right}毫米、距上{top}至{bottom}毫米处没有格子。',
+    hint: '多半是合并的标签没有在这一页重复。',
+  },
   'box-overlap': { message: '第{page}页：“{cell}”与“{other}”重叠。', hint: '请检查模板的列和行。' },
   'box-outside': { message: '第{page}页：“{cell}”超出纸面。', hint: '请检查模板的列宽和页边距。' },
-  'text-outside/top': { message: '第{page}页：“{cell}”的文字“{text}”越过上方表线{distance}毫米。', hint: '文字不能离开自己的格子。' },
-  'text-outside/bottom': { message: '第{page}页：“{cell}”的文字“{text}”越过下方表线{distance}毫米。', hint: '文字不能离开自己的格子。' },
-  'text-outside/left': { message: '第{page}页：“{cell}”的文字“{text}”越过左侧表线{distance}毫米。', hint: '文字不能离开自己的格子。' },
-  'text-outside/right': { message: '第{page}页：“{cell}”的文字“{text}”越过右侧表线{distance}毫米。', hint: '文字不能离开自己的格子。' },
+  'text-outside/top': {
+    message: '第{page}页：“{cell}”的文字“{text}”越过上方表线{distance}毫米。',
+    hint: '文字不能离开自己的格子。',
+  },
+  'text-outside/bottom': {
+    message: '第{page}页：“{cell}”的文字“{text}”越过下方表线{distance}毫米。',
+    hint: '文字不能离开自己的格子。',
+  },
+  'text-outside/left': {
+    message: '第{page}页：“{cell}”的文字“{text}”越过左侧表线{distance}毫米。',
+    hint: '文字不能离开自己的格子。',
+  },
+  'text-outside/right': {
+    message: '第{page}页：“{cell}”的文字“{text}”越过右侧表线{distance}毫米。',
+    hint: '文字不能离开自己的格子。',
+  },
   'label-missing': { message: '第{page}页：没有“{words}”。', hint: '合并的标签和栏头应在每一页重复。' },
   'page-number': { message: '第{page}页：页码是“{found}”，应为“{expected}”。', hint: '请检查页脚。' },
   'page-count': { message: 'PDF有{found}页，版面有{expected}页。', hint: '请用同一份数据、同一版式比较。' },
-  'line-start': { message: '第{page}页：“{cell}”有一行以“{mark}”开头：{line}。', hint: '按GB/T 15834，这个标点不能在行首。' },
-  'line-end': { message: '第{page}页：“{cell}”有一行以“{mark}”结尾：{line}。', hint: '按GB/T 15834，这个标点不能在行末。' },
-  'text-incomplete/lost': { message: '第{page}页：“{cell}”在“{following}”之后少了“{before}”。', hint: '数据中的每个字都应打印出来。' },
-  'text-incomplete/added': { message: '第{page}页：“{cell}”在“{following}”之后多了“{after}”。', hint: '每个字只应打印一次，并且在自己的格子里。' },
-  'text-incomplete/swapped': { message: '第{page}页：“{cell}”在“{following}”之后把“{before}”颠倒成了“{after}”。', hint: '字序应与数据一致。' },
-  'text-incomplete/reordered': { message: '第{page}页：“{cell}”在“{following}”之后的次序由“{before}”变成了“{after}”。', hint: '字序应与数据一致。' },
-  'text-incomplete/replaced': { message: '第{page}页：“{cell}”在“{following}”之后应为“{before}”，却是“{after}”。', hint: '数据中的每个字都应打印出来。' },
+  'line-start': {
+    message: '第{page}页：“{cell}”有一行以“{mark}”开头：{line}。',
+    hint: '按GB/T 15834，这个标点不能在行首。',
+  },
+  'line-end': {
+    message: '第{page}页：“{cell}”有一行以“{mark}”结尾：{line}。',
+    hint: '按GB/T 15834，这个标点不能在行末。',
+  },
+  'text-incomplete/lost': {
+    message: '第{page}页：“{cell}”在“{following}”之后少了“{before}”。',
+    hint: '数据中的每个字都应打印出来。',
+  },
+  'text-incomplete/added': {
+    message: '第{page}页：“{cell}”在“{following}”之后多了“{after}”。',
+    hint: '每个字只应打印一次，并且在自己的格子里。',
+  },
+  'text-incomplete/swapped': {
+    message: '第{page}页：“{cell}”在“{following}”之后把“{before}”颠倒成了“{after}”。',
+    hint: '字序应与数据一致。',
+  },
+  'text-incomplete/reordered': {
+    message: '第{page}页：“{cell}”在“{following}”之后的次序由“{before}”变成了“{after}”。',
+    hint: '字序应与数据一致。',
+  },
+  'text-incomplete/replaced': {
+    message: '第{page}页：“{cell}”在“{following}”之后应为“{before}”，却是“{after}”。',
+    hint: '数据中的每个字都应打印出来。',
+  },
   'text-astray': { message: '第{page}页：“{text}”不在任何格子里。', hint: '文字不能离开自己的格子。' },
-  'glyph-unmapped': { message: '第{page}页距左{x}毫米、距上{y}毫米处，字体{font}的一个字形没有对应的字符。', hint: '复制或检索时会丢字，请检查字体的ToUnicode。' },
-  'bytes-unstable/second-run': { message: '再打印一次，文件就不同了：{differences}。', hint: '同样的数据应得到同样的字节；请检查是否用了时钟或随机数。' },
-  'bytes-unstable/key-order': { message: '数据的键换一个次序，文件就不同了：{differences}。', hint: '键的次序不应影响打印。' },
-  'bytes-unstable/surroundings': { message: '“{document}”在{surroundings}下打印，文件就不同了（{found}）。', hint: '时区、语言环境、时钟和目录不应影响打印。' },
-  'template-not-data': { message: '版式{template}经JSON保存再读出后，打印结果不同。', hint: '版式应是纯数据，不能含函数、日期或undefined。' },
+  'glyph-unmapped': {
+    message: '第{page}页距左{x}毫米、距上{y}毫米处，字体{font}的一个字形没有对应的字符。',
+    hint: '复制或检索时会丢字，请检查字体的ToUnicode。',
+  },
+  'bytes-unstable/second-run': {
+    message: '再打印一次，文件就不同了：{differences}。',
+    hint: '同样的数据应得到同样的字节；请检查是否用了时钟或随机数。',
+  },
+  'bytes-unstable/key-order': {
+    message: '数据的键换一个次序，文件就不同了：{differences}。',
+    hint: '键的次序不应影响打印。',
+  },
+  'bytes-unstable/surroundings': {
+    message: '“{document}”在{surroundings}下打印，文件就不同了（{found}）。',
+    hint: '时区、语言环境、时钟和目录不应影响打印。',
+  },
+  'template-not-data': {
+    message: '版式{template}经JSON保存再读出后，打印结果不同。',
+    hint: '版式应是纯数据，不能含函数、日期或undefined。',
+  },
   'peer-missing': { message: '缺少软件包{package}：{reason}。', hint: '请运行npm install --save-dev {package}。' },
   'pdf-unreadable': { message: '这不是能读取的PDF。', hint: '请检查文件是否完整、是否加了密码。' },
   'picture-unreadable': { message: '图像{file}无法读取：{reason}。', hint: '请检查文件，或用-u重新生成。' },
   'layout-unreadable': { message: '版面快照第{line}行无法读取：{found}。', hint: '请检查文件，或用-u重新生成。' },
   'page-unknown': { message: '没有第{page}页，共{pages}页。', hint: '请给出1至{pages}之间的页码。' },
-  'diff-mixed': { message: '{first}是{firstKind}，{second}是{secondKind}，不能比较。', hint: '请给出两个PDF，或两个版面文件。' },
+  'diff-mixed': {
+    message: '{first}是{firstKind}，{second}是{secondKind}，不能比较。',
+    hint: '请给出两个PDF，或两个版面文件。',
+  },
 } as const satisfies Record<string, Entry>

@@ -21,7 +21,10 @@ const REASONS: Readonly<Record<string, readonly [chinese: string, english: strin
   unknown: ['原因不明', 'for an unknown reason'],
   // What is wrong with a font.
   'not-a-font': ['不是TTF、OTF或TTC字体文件', 'it is no TTF, OTF or TTC font'],
-  'web-font': ['是WOFF或WOFF2网页字体，须先转换成TTF或OTF', 'it is a WOFF or WOFF2 web font, to be converted to TTF or OTF first'],
+  'web-font': [
+    '是WOFF或WOFF2网页字体，须先转换成TTF或OTF',
+    'it is a WOFF or WOFF2 web font, to be converted to TTF or OTF first',
+  ],
   damaged: ['文件已损坏或不完整', 'it is damaged or incomplete'],
   variable: ['是可变字体，没有固定的字形', 'it is a variable font without fixed shapes'],
   'embedding-restricted': ['字体的许可禁止嵌入文件', 'its licence forbids embedding'],
@@ -30,14 +33,20 @@ const REASONS: Readonly<Record<string, readonly [chinese: string, english: strin
   'no-unicode-map': ['没有Unicode字符映射表', 'it has no Unicode character map'],
   'no-outlines': ['没有可打印的字形轮廓', 'it has no outlines to print'],
   // What is wrong with an option.
-  'not-iso-date': ['应为ISO 8601日期，如2023-01-28或2023-01-28T10:47:20+08:00', 'an ISO 8601 date is wanted, such as 2023-01-28 or 2023-01-28T10:47:20+08:00'],
+  'not-iso-date': [
+    '应为ISO 8601日期，如2023-01-28或2023-01-28T10:47:20+08:00',
+    'an ISO 8601 date is wanted, such as 2023-01-28 or 2023-01-28T10:47:20+08:00',
+  ],
   'control-character': ['含有控制字符', 'it has control characters'],
   'not-text': ['应为文字', 'text is wanted'],
   'not-flag': ['应为true或false', 'true or false is wanted'],
   'not-bytes': ['应为Uint8Array', 'a Uint8Array is wanted'],
   'not-object': ['应为对象', 'an object is wanted'],
   'not-list': ['应为列表', 'a list is wanted'],
-  'not-role': ['名称应以字母开头，只含字母、数字、“-”和“_”', 'a name of letters, digits, - and _ is wanted, beginning with a letter'],
+  'not-role': [
+    '名称应以字母开头，只含字母、数字、“-”和“_”',
+    'a name of letters, digits, - and _ is wanted, beginning with a letter',
+  ],
   'not-path-or-bytes': ['path和bytes应给出其中一个', 'one of path and bytes is wanted'],
   'not-template': ['应为版式名称或版式', 'the name of a variant or a template is wanted'],
   'unknown-option': ['没有这个选项', 'there is no such option'],
@@ -48,7 +57,10 @@ const REASONS: Readonly<Record<string, readonly [chinese: string, english: strin
   'not-page-number': ['应为从1起的页码', 'a page number from 1 is wanted'],
   'not-epoch-seconds': ['应为1970年以来的秒数', 'seconds since 1970 are wanted'],
   'not-image-flag': ['应写成PLACE=PATH，如seal=公章.png', 'PLACE=PATH is wanted, such as seal=seal.png'],
-  'not-font-flag': ['应写成ROLE=PATH或ROLE=PATH#FACE，如fangsong=simfang.ttf', 'ROLE=PATH or ROLE=PATH#FACE is wanted, such as fangsong=simfang.ttf'],
+  'not-font-flag': [
+    '应写成ROLE=PATH或ROLE=PATH#FACE，如fangsong=simfang.ttf',
+    'ROLE=PATH or ROLE=PATH#FACE is wanted, such as fangsong=simfang.ttf',
+  ],
   // What is wrong with a picture.
   'png-interlaced': ['PNG是隔行扫描的', 'the PNG is interlaced'],
   'jpeg-coding': ['JPEG的编码方式不是常用的', 'the JPEG is neither baseline nor progressive'],
@@ -71,7 +83,10 @@ const REASONS: Readonly<Record<string, readonly [chinese: string, english: strin
   'too-large': ['过大', 'it is too large'],
   'several-files': ['附带了不止一个文件', 'there is more than one file'],
   // Many forms at once.
-  'not-name-rule': ['应写成{department.code}-{projectName}这样的规则，不含目录', 'a rule such as {department.code}-{projectName} is wanted, without folders'],
+  'not-name-rule': [
+    '应写成{department.code}-{projectName}这样的规则，不含目录',
+    'a rule such as {department.code}-{projectName} is wanted, without folders',
+  ],
   'not-thread-count': ['应为1到256的整数', 'a whole number from 1 to 256 is wanted'],
 }
 

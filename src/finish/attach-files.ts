@@ -48,7 +48,11 @@ function fileSpecification({ name, relationship, description }: Attachment, file
 }
 
 /** PDF/A-3 asks for the date of the last change (annex E.3); a document without any date has none to give. */
-function embeddedFile({ mimeType, bytes, modificationDate }: Attachment, number: number, created: string | undefined): PdfObject {
+function embeddedFile(
+  { mimeType, bytes, modificationDate }: Attachment,
+  number: number,
+  created: string | undefined,
+): PdfObject {
   const date = modificationDate ?? created
   const changed = date === undefined ? '' : `/ModDate (${readTimestamp(date).pdf})`
   const params = `<</Size ${bytes.length}${changed}>>`

@@ -46,5 +46,8 @@ function attach(pdf: ClassicPdf, info: DocumentInfo): ClassicPdf {
 /** Adds entries to an object that is a dictionary. */
 function withEntries(pdf: ClassicPdf, number: number, entries: string): ClassicPdf {
   const add = (body: string): string => body.replace(/>>\s*$/, () => `${entries}>>`)
-  return { ...pdf, objects: pdf.objects.map((object) => (object.number === number ? { ...object, body: add(object.body) } : object)) }
+  return {
+    ...pdf,
+    objects: pdf.objects.map((object) => (object.number === number ? { ...object, body: add(object.body) } : object)),
+  }
 }

@@ -39,7 +39,9 @@ export const archiveDublinCore = (archive: ArchiveRecord | undefined): readonly 
 ]
 
 const list = (name: string, kind: 'Seq' | 'Bag', text: string | undefined): readonly string[] =>
-  text === undefined || text === '' ? [] : [`<${name}><rdf:${kind}><rdf:li>${escapeXml(text)}</rdf:li></rdf:${kind}></${name}>`]
+  text === undefined || text === ''
+    ? []
+    : [`<${name}><rdf:${kind}><rdf:li>${escapeXml(text)}</rdf:li></rdf:${kind}></${name}>`]
 
 /** ISO 19005-2 and -3, 6.6.4; ISO 14289-1, clause 5. */
 const claims = (conformance: Conformance): string =>
@@ -50,7 +52,9 @@ const claims = (conformance: Conformance): string =>
 </rdf:Description>`
 
 function record({ form, template, templateHash, fontHashes }: ArchiveRecord): string {
-  const fonts = Object.keys(fontHashes).sort().map((id) => `<rdf:li>${escapeXml(`${id} ${fontHashes[id]}`)}</rdf:li>`)
+  const fonts = Object.keys(fontHashes)
+    .sort()
+    .map((id) => `<rdf:li>${escapeXml(`${id} ${fontHashes[id]}`)}</rdf:li>`)
   return `<rdf:Description rdf:about="" xmlns:jixiao="${NAMESPACE}">
 <jixiao:form>${escapeXml(form)}</jixiao:form>
 <jixiao:template>${escapeXml(template)}</jixiao:template>

@@ -29,7 +29,11 @@ export function glyphOutline(record: Uint8Array): readonly (readonly OutlinePoin
   const flags = readFlags(view, instructions + 2 + view.getUint16(instructions), count)
   const xs = readCoordinates(view, flags.end, flags.values, X_SHORT, X_SAME)
   const ys = readCoordinates(view, xs.end, flags.values, Y_SHORT, Y_SAME)
-  const points = flags.values.map((flag, index) => ({ x: xs.values[index] ?? 0, y: ys.values[index] ?? 0, on: (flag & ON_CURVE) !== 0 }))
+  const points = flags.values.map((flag, index) => ({
+    x: xs.values[index] ?? 0,
+    y: ys.values[index] ?? 0,
+    on: (flag & ON_CURVE) !== 0,
+  }))
   return ends.map((end, index) => points.slice((ends[index - 1] ?? -1) + 1, end + 1))
 }
 

@@ -11,8 +11,7 @@ export interface Picture {
   readonly file: Uint8Array
   readonly width: number
   readonly height: number
-  readonly samples:
-    /** JPEG data as it stands in the file; 1 component is grey, 3 are YCbCr or RGB. */
+  readonly samples: /** JPEG data as it stands in the file; 1 component is grey, 3 are YCbCr or RGB. */
     | { readonly kind: 'jpeg'; readonly bytes: Uint8Array; readonly components: 1 | 3 }
     /** Eight bits a sample; `alpha` has one sample a pixel where the picture is not opaque. */
     | { readonly kind: 'pixels'; readonly colour: Uint8Array; readonly components: 1 | 3; readonly alpha?: Uint8Array }

@@ -11,7 +11,8 @@ export const inflateExactly = (data: Uint8Array, length: number): Uint8Array | u
     at += part.length
   })
   try {
-    for (let from = 0; from < data.length; from += STEP) inflater.push(data.subarray(from, from + STEP), from + STEP >= data.length)
+    for (let from = 0; from < data.length; from += STEP)
+      inflater.push(data.subarray(from, from + STEP), from + STEP >= data.length)
   } catch {
     return undefined
   }

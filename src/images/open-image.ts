@@ -2,8 +2,8 @@
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
 import type { PlaceTemplate } from '../template/template.js'
-import { ImageFault } from './image-fault.js'
 import type { Picture, UserImage } from './image.js'
+import { ImageFault } from './image-fault.js'
 import { isPng } from './png-chunks.js'
 import { isJpeg, readJpeg } from './read-jpeg.js'
 import { readPng } from './read-png.js'
@@ -18,7 +18,12 @@ const SMALLEST_SIGNATURE = 24
 type ReadFile = (path: string) => Uint8Array
 
 /** @throws FormError of kind `usage`: `image-missing`, `image-refused`; of kind `file`: `file-unreadable` */
-export const openImage = (place: string, kind: PlaceTemplate['kind'], image: UserImage, readFile: ReadFile): Picture => {
+export const openImage = (
+  place: string,
+  kind: PlaceTemplate['kind'],
+  image: UserImage,
+  readFile: ReadFile,
+): Picture => {
   const bytes = image.bytes ?? (image.path === undefined ? undefined : readFile(image.path))
   if (bytes === undefined) throw new FormError([problem('image-missing', '', { place })], 'usage')
   try {
@@ -27,7 +32,10 @@ export const openImage = (place: string, kind: PlaceTemplate['kind'], image: Use
     return picture
   } catch (error) {
     if (!(error instanceof ImageFault)) throw error
-    throw new FormError([problem(error.key, '', { place, file: image.path ?? '', detail: error.detail, reason: error.detail })], 'usage')
+    throw new FormError(
+      [problem(error.key, '', { place, file: image.path ?? '', detail: error.detail, reason: error.detail })],
+      'usage',
+    )
   }
 }
 
@@ -43,5 +51,6 @@ const checkSize = ({ width, height }: Picture, kind: PlaceTemplate['kind']): voi
   const smallest = kind === 'seal' ? SMALLEST_SEAL : SMALLEST_SIGNATURE
   const size = `${width} × ${height}`
   if (Math.min(width, height) < smallest) throw new ImageFault('image-refused/small', size)
-  if (kind === 'seal' && Math.abs(width - height) > 0.05 * Math.max(width, height)) throw new ImageFault('image-refused/oblong', size)
+  if (kind === 'seal' && Math.abs(width - height) > 0.05 * Math.max(width, height))
+    throw new ImageFault('image-refused/oblong', size)
 }

@@ -33,7 +33,8 @@ const readChunk = (bytes: Uint8Array, at: number): Chunk => {
   const view = new DataView(bytes.buffer, bytes.byteOffset + at)
   const length = view.getUint32(0)
   const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8))
-  if (!/^[A-Za-z]{4}$/.test(type) || at + 12 + length > bytes.length) throw damaged(/^[A-Za-z]{4}$/.test(type) ? type : String(at))
+  if (!/^[A-Za-z]{4}$/.test(type) || at + 12 + length > bytes.length)
+    throw damaged(/^[A-Za-z]{4}$/.test(type) ? type : String(at))
   if (crc32(bytes.subarray(at + 4, at + 8 + length)) !== view.getUint32(8 + length)) throw damaged(type)
   return { type, data: bytes.subarray(at + 8, at + 8 + length), whole: bytes.subarray(at, at + 12 + length) }
 }

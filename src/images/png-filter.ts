@@ -31,7 +31,11 @@ const PREDICTORS: readonly ((left: number, above: number, corner: number) => num
 
 const paeth = (left: number, above: number, corner: number): number => {
   const estimate = left + above - corner
-  const [toLeft, toAbove, toCorner] = [Math.abs(estimate - left), Math.abs(estimate - above), Math.abs(estimate - corner)]
+  const [toLeft, toAbove, toCorner] = [
+    Math.abs(estimate - left),
+    Math.abs(estimate - above),
+    Math.abs(estimate - corner),
+  ]
   if (toLeft <= toAbove && toLeft <= toCorner) return left
   return toAbove <= toCorner ? above : corner
 }

@@ -1,6 +1,7 @@
 /** JPEG (ITU-T T.81) → the same data without application segments: cameras write the place and the owner into them. */
-import { damaged, ImageFault, unsupported } from './image-fault.js'
+
 import type { Picture } from './image.js'
+import { damaged, ImageFault, unsupported } from './image-fault.js'
 import { joinBytes } from './png-chunks.js'
 
 const SOI = 0xd8
@@ -84,6 +85,7 @@ const refuseTurned = (data: Uint8Array): void => {
   const offset = view.byteLength >= 8 ? view.getUint32(4, little) : 0
   const count = offset + 2 <= view.byteLength ? view.getUint16(offset, little) : 0
   for (let entry = offset + 2; entry < offset + 2 + 12 * count && entry + 10 <= view.byteLength; entry += 12) {
-    if (view.getUint16(entry, little) === 0x0112 && view.getUint16(entry + 8, little) > 1) throw unsupported('jpeg-turned')
+    if (view.getUint16(entry, little) === 0x0112 && view.getUint16(entry + 8, little) > 1)
+      throw unsupported('jpeg-turned')
   }
 }

@@ -1,6 +1,7 @@
 /** PNG (ISO/IEC 15948) → eight-bit samples: every colour type and depth, with transparency; interlaced files are refused. */
-import { damaged, ImageFault, unsupported } from './image-fault.js'
+
 import type { Picture } from './image.js'
+import { damaged, ImageFault, unsupported } from './image-fault.js'
 import { inflateExactly } from './inflate-exactly.js'
 import { type Chunk, joinBytes, readChunks, writeChunks } from './png-chunks.js'
 import { unfilter } from './png-filter.js'
@@ -39,7 +40,8 @@ const readHeader = (data: Uint8Array, largest: number): Header => {
   const [width, height] = [view.getUint32(0), view.getUint32(4)]
   const [depth = 0, colourType = 0, compression = 0, filter = 0, interlace = 0] = data.subarray(8)
   const type = COLOUR_TYPES[colourType]
-  if (!type?.depths.includes(depth) || compression !== 0 || filter !== 0 || width === 0 || height === 0) throw damaged('IHDR')
+  if (!type?.depths.includes(depth) || compression !== 0 || filter !== 0 || width === 0 || height === 0)
+    throw damaged('IHDR')
   if (width > largest || height > largest) throw new ImageFault('image-refused/pixels', `${width} × ${height}`)
   if (interlace !== 0) throw unsupported('png-interlaced')
   return { width, height, depth, colourType, channels: type.channels }
@@ -78,7 +80,8 @@ type Pixels = Extract<Picture['samples'], { readonly kind: 'pixels' }>
 
 const toColours = (samples: Uint8Array, header: Header, chunks: readonly Chunk[]): Pixels => {
   const transparency = chunks.find(({ type }) => type === 'tRNS')?.data
-  if (header.colourType === PALETTE) return fromPalette(samples, chunks.find(({ type }) => type === 'PLTE')?.data, transparency)
+  if (header.colourType === PALETTE)
+    return fromPalette(samples, chunks.find(({ type }) => type === 'PLTE')?.data, transparency)
   const components = header.channels < 3 ? 1 : 3
   if (header.channels % 2 === 0) return splitAlpha(samples, components)
   const key = transparency && transparentSamples(transparency, header, components)
@@ -98,7 +101,11 @@ const splitAlpha = (samples: Uint8Array, components: 1 | 3): Pixels => {
   return { kind: 'pixels', colour, components, alpha }
 }
 
-const fromPalette = (indices: Uint8Array, palette: Uint8Array | undefined, transparency: Uint8Array | undefined): Pixels => {
+const fromPalette = (
+  indices: Uint8Array,
+  palette: Uint8Array | undefined,
+  transparency: Uint8Array | undefined,
+): Pixels => {
   if (palette === undefined || palette.length % 3 !== 0) throw damaged('PLTE')
   const colour = new Uint8Array(indices.length * 3)
   indices.forEach((index, pixel) => {

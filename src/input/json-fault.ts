@@ -60,7 +60,10 @@ const tokenFault = (text: string, offset: number, expected: Expected, path: stri
   if (expected === 'value' && /^[A-Za-z_$]/.test(token)) {
     return problem('json-syntax/word', path, { ...where, found: token })
   }
-  return problem('json-syntax/unexpected', path, { ...where, found: token === '' ? shownCharacter(text, offset) : token })
+  return problem('json-syntax/unexpected', path, {
+    ...where,
+    found: token === '' ? shownCharacter(text, offset) : token,
+  })
 }
 
 /** White space that JSON does not know, such as U+3000, is named: it could not be seen. */

@@ -142,7 +142,8 @@ const readItems = (cursor: Cursor, close: string, readItem: (index: number) => v
       const comma = skipBlanks(cursor)
       if (cursor.text[comma] !== ',') break
       cursor.offset += 1
-      if (cursor.text[skipBlanks(cursor)] === close) throw new FormError([trailingComma(cursor.text, comma, formatPath(cursor.path))])
+      if (cursor.text[skipBlanks(cursor)] === close)
+        throw new FormError([trailingComma(cursor.text, comma, formatPath(cursor.path))])
     }
   }
   expectMark(cursor, close)

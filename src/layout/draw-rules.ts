@@ -40,7 +40,9 @@ const rulesAlong = (
   const positions = [...edges.keys()].sort((a, b) => a - b)
   const outermost = [positions[0], positions.at(-1)]
   return positions.flatMap((at) =>
-    joinStretches(edges.get(at) ?? []).map(([from, to]) => makeRule(at, from, to, outermost.includes(at) ? frame : hairline)),
+    joinStretches(edges.get(at) ?? []).map(([from, to]) =>
+      makeRule(at, from, to, outermost.includes(at) ? frame : hairline),
+    ),
   )
 }
 

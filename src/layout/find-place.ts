@@ -11,9 +11,15 @@ export const createPlaceFinder = (pages: readonly Page[]): ((path: string) => Pl
   const own = new Map<string, Place>()
   const inner = new Map<string, Place>()
   for (const page of pages) {
-    for (const cell of page.cells) if (!cell.repeated && cell.path !== undefined) note(own, inner, cell.path, placeOf(page, cell))
+    for (const cell of page.cells)
+      if (!cell.repeated && cell.path !== undefined) note(own, inner, cell.path, placeOf(page, cell))
   }
-  return (path) => own.get(path) ?? ancestors(path).map((outer) => own.get(outer)).find((place) => place !== undefined) ?? inner.get(path)
+  return (path) =>
+    own.get(path) ??
+    ancestors(path)
+      .map((outer) => own.get(outer))
+      .find((place) => place !== undefined) ??
+    inner.get(path)
 }
 
 const note = (own: Map<string, Place>, inner: Map<string, Place>, path: string, place: Place): void => {

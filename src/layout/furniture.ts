@@ -22,7 +22,15 @@ const placeBox = (
   lines: readonly Line[],
   box: { readonly x: Length; readonly y: Length; readonly width: Length; readonly height: Length },
 ): PlacedCell => {
-  const cell: Cell = { role, ...box, framed: false, ...describe(bound), part: 1, parts: 1, repeated: role === 'pageHead' }
+  const cell: Cell = {
+    role,
+    ...box,
+    framed: false,
+    ...describe(bound),
+    part: 1,
+    parts: 1,
+    repeated: role === 'pageHead',
+  }
   return { key: `${role} ${box.y}`, cell, runs: placeLines(lines, bound, box, NO_INSET) }
 }
 
@@ -77,7 +85,9 @@ const LONGEST_HEAD = 1000
 /** A repeat, not the print of the field: a long name is cut, wherever it may be, to one line with ……. */
 const cutToOneLine = (bound: BoundText, width: Length, breakText: BreakText): readonly Line[] => {
   // Of a very long name a few hundred characters are looked at; the last may be half of one and is left out.
-  const text = splitClusters(normalise(bound.text).replaceAll('\n', ' ').slice(0, LONGEST_HEAD)).slice(0, LONGEST_HEAD - 1).join('')
+  const text = splitClusters(normalise(bound.text).replaceAll('\n', ' ').slice(0, LONGEST_HEAD))
+    .slice(0, LONGEST_HEAD - 1)
+    .join('')
   const [line] = breakText(text, bound.style, Number.POSITIVE_INFINITY)
   if (!line || line.width <= width) return line ? [line] : []
   const words = line.clusters.map((cluster) => cluster.text)
@@ -93,7 +103,11 @@ const setLine = (words: readonly string[], bound: BoundText, breakText: BreakTex
 
 const placeFoot = (grid: BoundGrid, foot: BoundText, breakText: BreakText, page: number, pages: number): PlacedCell => {
   const text = foot.text.replace('{page}', String(page)).replace('{pages}', String(pages))
-  const box = { ...gridBox(grid), y: grid.paper.height - grid.paper.margin.bottom + MARGIN_GAP, height: foot.style.lineHeight }
+  const box = {
+    ...gridBox(grid),
+    y: grid.paper.height - grid.paper.margin.bottom + MARGIN_GAP,
+    height: foot.style.lineHeight,
+  }
   return placeBox('pageFoot', foot, breakText(text, foot.style, box.width), box)
 }
 

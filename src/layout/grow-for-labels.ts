@@ -25,7 +25,11 @@ export const slicesOf = (merge: MeasuredMerge, slices: readonly RowSlice[]): Sli
 }
 
 /** Whether an earlier page has printed the label of these slices already. */
-export const standsAgain = (merge: MeasuredMerge, slices: readonly RowSlice[], { first, last }: SliceRange): boolean => {
+export const standsAgain = (
+  merge: MeasuredMerge,
+  slices: readonly RowSlice[],
+  { first, last }: SliceRange,
+): boolean => {
   const own = slices.slice(first, last + 1).find((slice) => !slice.repeated)
   return own === undefined || own.row > merge.firstRow || own.begun
 }

@@ -5,7 +5,14 @@ import { breakLines, type Line } from '../text/break-lines.js'
 import { createMeasure, type Measure } from '../text/clusters.js'
 import { normalise } from '../text/normalise.js'
 import type { Length } from './length.js'
-import { type MeasuredCell, type MeasuredGrid, type MeasuredMerge, type MeasuredRow, type MeasuredText, textHeight } from './measured.js'
+import {
+  type MeasuredCell,
+  type MeasuredGrid,
+  type MeasuredMerge,
+  type MeasuredRow,
+  type MeasuredText,
+  textHeight,
+} from './measured.js'
 
 /** Breaks a text at a width, in the faces and size of its style. */
 export type BreakText = (text: string, style: TextStyle, width: Length) => readonly Line[]
@@ -139,7 +146,19 @@ const indexMerges = (merges: readonly MeasuredMerge[], rowCount: number): readon
 const blankBelow = ({ cell, firstRow, lastRow }: MeasuredMerge): readonly MeasuredMerge[] =>
   firstRow === lastRow
     ? []
-    : [{ cell: { ...cell, bound: { ...cell.bound, role: 'blank', text: '' }, lines: [], continuedLines: [], repeats: true }, firstRow: firstRow + 1, lastRow }]
+    : [
+        {
+          cell: {
+            ...cell,
+            bound: { ...cell.bound, role: 'blank', text: '' },
+            lines: [],
+            continuedLines: [],
+            repeats: true,
+          },
+          firstRow: firstRow + 1,
+          lastRow,
+        },
+      ]
 
 /** Three quarters of the type area: the column heads above the label and a few rows beside it still fit on the page. */
 const tallestRepeat = ({ bound: { paper } }: MeasuredGrid): Length =>

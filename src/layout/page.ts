@@ -101,7 +101,14 @@ export interface SigningPlace {
 /** What is painted beneath rules and text. None of it hides a character. */
 export type Mark =
   /** A word across the page, rising from left to right at 45°, in light grey. `x` and `y` are its middle. */
-  | { readonly kind: 'watermark'; readonly text: string; readonly face: string; readonly size: Length; readonly x: Length; readonly y: Length }
+  | {
+      readonly kind: 'watermark'
+      readonly text: string
+      readonly face: string
+      readonly size: Length
+      readonly x: Length
+      readonly y: Length
+    }
   /** A QR code (GB/T 18284-2000): a row of modules a string, 1 for dark. */
   | {
       readonly kind: 'qr'

@@ -6,7 +6,16 @@ import { TIE } from '../template/bound-grid.js'
 import { growForLabels } from './grow-for-labels.js'
 import type { Length } from './length.js'
 import type { MeasuredGrid, MeasuredRow } from './measured.js'
-import { fittingSlice, forcedSlice, isBegun, noOffsets, type Offsets, offsetsAfter, type RowSlice, wholeSlice } from './slice-row.js'
+import {
+  fittingSlice,
+  forcedSlice,
+  isBegun,
+  noOffsets,
+  type Offsets,
+  offsetsAfter,
+  type RowSlice,
+  wholeSlice,
+} from './slice-row.js'
 
 /** Where the next page begins: a row, and what earlier pages have printed of it. */
 interface Cursor {
@@ -81,7 +90,8 @@ const repeatedHeads = (grid: MeasuredGrid, cursor: Cursor): RowSlice[] =>
   })
 
 const pageHeight = (grid: MeasuredGrid, rooms: PageRooms, slices: readonly RowSlice[], openRow?: number): Length => {
-  const hasSignature = slices.some((slice) => grid.rows[slice.row]?.framed === false) || grid.rows[openRow ?? -1]?.framed === false
+  const hasSignature =
+    slices.some((slice) => grid.rows[slice.row]?.framed === false) || grid.rows[openRow ?? -1]?.framed === false
   const heights = growForLabels(grid, slices, openRow)
   return heights.reduce((sum, height) => sum + height, 0) + (hasSignature ? rooms.beforeSignature : 0)
 }
@@ -101,7 +111,12 @@ interface Overflow {
 }
 
 /** The row does not fit: it goes on over the page, or the page ends at the freest place before it, or the row is cut by force. */
-const breakPage = (grid: MeasuredGrid, rooms: PageRooms, page: OpenPage, overflow: Overflow): FilledPage | undefined => {
+const breakPage = (
+  grid: MeasuredGrid,
+  rooms: PageRooms,
+  page: OpenPage,
+  overflow: Overflow,
+): FilledPage | undefined => {
   const goesOn = mayGoOn(grid, rooms, overflow) ? splitOverflow(grid, rooms, page, overflow, fittingSlice) : undefined
   if (goesOn) return goesOn
   for (const tie of [TIE.none, TIE.block]) {
@@ -152,5 +167,7 @@ const shorten = (grid: MeasuredGrid, page: OpenPage, overflowRow: number): Fille
   const row = grid.rows[last.row] as MeasuredRow
   const offsets = last.ranges.map((range, i) => (row.cells[i]?.repeats ? 0 : range.from))
   const part = fittingSlice(row, last.row, offsets, last.height - 1, grid.bound.inset.y)
-  return part && { slices: [...page.slices.slice(0, -1), part], next: { row: last.row, offsets: offsetsAfter(row, part) } }
+  return (
+    part && { slices: [...page.slices.slice(0, -1), part], next: { row: last.row, offsets: offsetsAfter(row, part) } }
+  )
 }

@@ -8,20 +8,37 @@ import { placeQr } from './place-qr.js'
 const WATERMARK = { face: 'hei', size: mm(75) } as const
 
 /** What a plain page has: nothing, so that its layout is what it always was. */
-export const placeCopy = (grid: BoundGrid, cells: readonly Cell[], number: number, count: number): Pick<Page, 'places' | 'marks'> => {
+export const placeCopy = (
+  grid: BoundGrid,
+  cells: readonly Cell[],
+  number: number,
+  count: number,
+): Pick<Page, 'places' | 'marks'> => {
   const { copy } = grid
   if (!copy) return {}
   const places = [...placeBlock(grid, copy, cells), ...placeEdge(grid, copy, number, count)]
   return {
     ...(copy.proof ? { places } : {}),
-    marks: [...placeWatermark(grid, copy), ...placePictures(copy, places), ...(copy.proof ? [placeQr(grid, copy.proof)] : [])],
+    marks: [
+      ...placeWatermark(grid, copy),
+      ...placePictures(copy, places),
+      ...(copy.proof ? [placeQr(grid, copy.proof)] : []),
+    ],
   }
 }
 
 const placeWatermark = ({ paper }: BoundGrid, { watermark }: BoundCopy): readonly Mark[] =>
   watermark === undefined
     ? []
-    : [{ kind: 'watermark', text: watermark, ...WATERMARK, x: Math.round(paper.width / 2), y: Math.round(paper.height / 2) }]
+    : [
+        {
+          kind: 'watermark',
+          text: watermark,
+          ...WATERMARK,
+          x: Math.round(paper.width / 2),
+          y: Math.round(paper.height / 2),
+        },
+      ]
 
 /** On the page with the signature line. */
 const placeBlock = (grid: BoundGrid, copy: BoundCopy, cells: readonly Cell[]): readonly SigningPlace[] => {
@@ -45,7 +62,12 @@ const placeBlock = (grid: BoundGrid, copy: BoundCopy, cells: readonly Cell[]): r
  * A seal over the edges of all pages, each with a slice as wide: at the right edge of the paper and halfway down.
  * The slice stays within the margin, so that it never covers the grid; a form of one page has no seam.
  */
-const placeEdge = ({ paper }: BoundGrid, { edgeSeal }: BoundCopy, number: number, count: number): readonly SigningPlace[] => {
+const placeEdge = (
+  { paper }: BoundGrid,
+  { edgeSeal }: BoundCopy,
+  number: number,
+  count: number,
+): readonly SigningPlace[] => {
   if (!edgeSeal || count < 2) return []
   const width = Math.floor(Math.min(edgeSeal.size / count, edgeSeal.slice))
   const height = width * count
@@ -70,6 +92,9 @@ interface Box {
 }
 
 const fit = ({ x, y, width, height }: Box, shape: number): Box => {
-  const fitted = { width: Math.min(width, Math.round(height * shape)), height: Math.min(height, Math.round(width / shape)) }
+  const fitted = {
+    width: Math.min(width, Math.round(height * shape)),
+    height: Math.min(height, Math.round(width / shape)),
+  }
   return { x: x + Math.floor((width - fitted.width) / 2), y: y + Math.floor((height - fitted.height) / 2), ...fitted }
 }

@@ -23,10 +23,17 @@ export interface PlacedCell {
 export type Tops = readonly Length[]
 
 /** @param top upper edge of the page's first row */
-export const placeRows = (grid: MeasuredGrid, plan: PagePlan, top: Length, beforeSignature: Length): readonly PlacedCell[] => {
+export const placeRows = (
+  grid: MeasuredGrid,
+  plan: PagePlan,
+  top: Length,
+  beforeSignature: Length,
+): readonly PlacedCell[] => {
   const tops = stackSlices(grid, plan, top, beforeSignature)
   const merged = mergesReaching(grid, plan.slices).flatMap((merge) => placeMerge(grid, plan, tops, merge))
-  const plain = plan.slices.flatMap((slice, index) => placeSlice(grid, plan, tops, index, grid.rows[slice.row] as MeasuredRow))
+  const plain = plan.slices.flatMap((slice, index) =>
+    placeSlice(grid, plan, tops, index, grid.rows[slice.row] as MeasuredRow),
+  )
   return [...plain, ...merged].sort(inReadingOrder)
 }
 
@@ -71,7 +78,11 @@ const placeMerge = (grid: MeasuredGrid, plan: PagePlan, tops: Tops, merge: Measu
   return [
     placeCell(grid, merge.cell, {
       key: `merge ${merge.firstRow}–${merge.lastRow} column ${merge.cell.bound.column}`,
-      box: { ...columnsOf(grid, merge.cell, true), y, height: (tops[range.last] ?? 0) + (plan.heights[range.last] ?? 0) - y },
+      box: {
+        ...columnsOf(grid, merge.cell, true),
+        y,
+        height: (tops[range.last] ?? 0) + (plan.heights[range.last] ?? 0) - y,
+      },
       rows: { row: merge.firstRow, rowSpan: merge.lastRow - merge.firstRow + 1 },
       range: { from: 0, to: linesOf(merge.cell, repeated).length },
       framed: true,
@@ -165,7 +176,8 @@ const setRuns = (
 const isSolid = (cluster: SetCluster | undefined): boolean => /^[!-~\u00C0-\u024F]$/.test(cluster?.text ?? '')
 
 const groupWidth = (clusters: readonly SetCluster[], spacing: Length): Length =>
-  clusters.reduce((sum, cluster) => sum + cluster.width, 0) + (isSolid(clusters[0]) ? 0 : spacing * (clusters.length - 1))
+  clusters.reduce((sum, cluster) => sum + cluster.width, 0) +
+  (isSolid(clusters[0]) ? 0 : spacing * (clusters.length - 1))
 
 const makeRun = (
   clusters: readonly SetCluster[],

@@ -18,5 +18,10 @@ export const placeQr = (grid: BoundGrid, proof: NonNullable<BoundCopy['proof']>)
 /** The code has letters, digits and hyphens only: five and a half bits a character. Error correction M survives 15 % of dirt. */
 const qrModules = (text: string): readonly string[] => {
   const bordered = encodeQR(text, 'raw', { ecc: 'medium', encoding: 'alphanumeric', border: 1 })
-  return bordered.slice(1, -1).map((row) => row.slice(1, -1).map((dark) => (dark ? '1' : '0')).join(''))
+  return bordered.slice(1, -1).map((row) =>
+    row
+      .slice(1, -1)
+      .map((dark) => (dark ? '1' : '0'))
+      .join(''),
+  )
 }

@@ -30,8 +30,20 @@ const LEAST_LINES = 2
 export const noOffsets = (row: MeasuredRow): Offsets => row.cells.map(() => 0)
 
 /** All that is left of a row. */
-export const wholeSlice = (row: MeasuredRow, index: number, offsets: Offsets, insetY: Length, repeated = false): RowSlice =>
-  makeSlice(row, index, row.cells.map((cell, i) => wholeRange(cell, offsets[i] ?? 0, isBegun(offsets))), insetY, { repeated, begun: isBegun(offsets) })
+export const wholeSlice = (
+  row: MeasuredRow,
+  index: number,
+  offsets: Offsets,
+  insetY: Length,
+  repeated = false,
+): RowSlice =>
+  makeSlice(
+    row,
+    index,
+    row.cells.map((cell, i) => wholeRange(cell, offsets[i] ?? 0, isBegun(offsets))),
+    insetY,
+    { repeated, begun: isBegun(offsets) },
+  )
 
 /**
  * As much of a row as fits into a height, two lines at least on either side of the break in each cell that has four or more.
@@ -43,7 +55,8 @@ export const fittingSlice = (
   offsets: Offsets,
   room: Length,
   insetY: Length,
-): RowSlice | undefined => sliceAt(row, index, offsets, insetY, (cell, from) => fittingEnd(cell, from, room - 2 * insetY))
+): RowSlice | undefined =>
+  sliceAt(row, index, offsets, insetY, (cell, from) => fittingEnd(cell, from, room - 2 * insetY))
 
 /** The same with no care for the number of lines: for a page that offers no better break. At least one line of the row moves on. */
 export const forcedSlice = (
@@ -52,7 +65,8 @@ export const forcedSlice = (
   offsets: Offsets,
   room: Length,
   insetY: Length,
-): RowSlice | undefined => sliceAt(row, index, offsets, insetY, (cell, from) => forcedEnd(cell, from, room - 2 * insetY))
+): RowSlice | undefined =>
+  sliceAt(row, index, offsets, insetY, (cell, from) => forcedEnd(cell, from, room - 2 * insetY))
 
 /** What is printed of a row when this slice is. */
 export const offsetsAfter = (row: MeasuredRow, slice: RowSlice): Offsets =>
@@ -107,6 +121,8 @@ const makeSlice = (
   state: { readonly repeated: boolean; readonly begun: boolean },
 ): RowSlice => {
   // A blank row is as high as a line of its cells: someone will write in it.
-  const heights = row.cells.map((cell, i) => textHeight(cell, Math.max(1, (ranges[i]?.to ?? 0) - (ranges[i]?.from ?? 0)), insetY))
+  const heights = row.cells.map((cell, i) =>
+    textHeight(cell, Math.max(1, (ranges[i]?.to ?? 0) - (ranges[i]?.from ?? 0)), insetY),
+  )
   return { row: index, ...state, ranges, height: Math.max(row.minHeight, ...heights) }
 }

@@ -11,6 +11,9 @@ const convert = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(convert)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key, LENGTHS.has(key) && typeof inner === 'number' ? toMm(inner) : convert(inner)]),
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      LENGTHS.has(key) && typeof inner === 'number' ? toMm(inner) : convert(inner),
+    ]),
   )
 }

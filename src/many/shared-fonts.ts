@@ -24,7 +24,9 @@ export interface SharedFonts {
 export const shareShippedFonts = (): SharedFonts => {
   const folder = findFontsFolder(import.meta.url)
   const { manifest } = shippedFonts()
-  const files = Object.values(manifest).map(({ file }) => [file, emptyFile(statSync(join(folder, file), { throwIfNoEntry: false })?.size ?? 0)] as const)
+  const files = Object.values(manifest).map(
+    ({ file }) => [file, emptyFile(statSync(join(folder, file), { throwIfNoEntry: false })?.size ?? 0)] as const,
+  )
   return { folder, manifest, files: Object.fromEntries(files) }
 }
 
@@ -64,7 +66,9 @@ const readShared = ({ bytes, filled }: SharedFile, read: () => Uint8Array): Uint
  */
 export const shareUserFonts = (options: FormOptions, readFile: ReadFile): FormOptions => {
   if (options.fonts === undefined) return options
-  const fonts = Object.entries(options.fonts).map(([role, font]) => [role, shareUserFont(role, font, readFile)] as const)
+  const fonts = Object.entries(options.fonts).map(
+    ([role, font]) => [role, shareUserFont(role, font, readFile)] as const,
+  )
   return { ...options, fonts: Object.fromEntries(fonts) }
 }
 

@@ -25,7 +25,9 @@ const MOST_SUGGESTIONS = 50
 
 export const explainIssue = (issue: z.core.$ZodIssue, context: IssueContext): readonly Diagnostic[] => {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key, index) => explainUnknownKey([...issue.path, key], key, context, index < MOST_SUGGESTIONS))
+    return issue.keys.map((key, index) =>
+      explainUnknownKey([...issue.path, key], key, context, index < MOST_SUGGESTIONS),
+    )
   }
   const value = valueAt(context.data, issue.path)
   if (isOpaque(value)) return [explain('not-plain-data', issue.path, { found: opaqueName(value) }, context)]
@@ -55,7 +57,12 @@ const explainMissing = (path: Segments, context: IssueContext): Diagnostic =>
   explain('missing-key', path, { key: String(path.at(-1) ?? '') }, context)
 
 /** Suggests a key of the same spelling or nearly, or the key whose official label was written. */
-const explainUnknownKey = (path: Segments, key: string, { labels, keys }: IssueContext, suggests: boolean): Diagnostic => {
+const explainUnknownKey = (
+  path: Segments,
+  key: string,
+  { labels, keys }: IssueContext,
+  suggests: boolean,
+): Diagnostic => {
   const labelled = Object.keys(labels).find((pattern) => labels[pattern] === key)
   const suggestion = suggests ? (labelled?.replace(/^.*\./, '') ?? nearestKey(key, keys)) : undefined
   const written = formatPath(path)

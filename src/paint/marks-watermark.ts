@@ -1,9 +1,9 @@
 /** The watermark as filled outlines: no text, so that what is copied or read aloud from a draft is the form alone. */
 import type { FontFaces } from '../fonts/face.js'
 import { glyphOutline, type OutlinePoint } from '../fonts/glyph-outline.js'
+import { toPt } from '../layout/length.js'
 import type { Mark } from '../layout/page.js'
 import { decimal } from './numbers.js'
-import { toPt } from '../layout/length.js'
 
 type Watermark = Extract<Mark, { readonly kind: 'watermark' }>
 
@@ -18,7 +18,9 @@ export function watermarkOperators(mark: Watermark, book: FontFaces): string {
   const { outlines, characters } = face.font
   if (outlines.kind !== 'glyf') throw new Error(`the watermark's face ${mark.face} has no glyf outlines`)
   const scale = toPt(mark.size) / face.unitsPerEm
-  const glyphs = Array.from(mark.text, (character) => outlines.records.record(characters.glyph(character.codePointAt(0) ?? 0)))
+  const glyphs = Array.from(mark.text, (character) =>
+    outlines.records.record(characters.glyph(character.codePointAt(0) ?? 0)),
+  )
   // Glyphs are an em wide; the em box reaches from 0.12 em below the baseline to 0.88 em above it.
   const paths = glyphs.flatMap((record, index) => {
     const place = placement(mark, scale, (index - glyphs.length / 2) * face.unitsPerEm, -0.38 * face.unitsPerEm)
@@ -59,6 +61,9 @@ function withMidpoints(contour: readonly OutlinePoint[]): OutlinePoint[] {
 }
 
 function curve(from: OutlinePoint, control: OutlinePoint, to: OutlinePoint, place: Place): string {
-  const towards = (end: OutlinePoint) => ({ x: end.x + (2 * (control.x - end.x)) / 3, y: end.y + (2 * (control.y - end.y)) / 3 })
+  const towards = (end: OutlinePoint) => ({
+    x: end.x + (2 * (control.x - end.x)) / 3,
+    y: end.y + (2 * (control.y - end.y)) / 3,
+  })
   return `${place(towards(from))} ${place(towards(to))} ${place(to)} c`
 }

@@ -14,7 +14,11 @@ import type { PdfKitDocument, PdfReference } from './open-document.js'
 export type PaintMarks = (page: Page, openings?: readonly string[]) => string
 
 /** @param pictures by place: one for every picture mark of the pages */
-export function createMarks(document: PdfKitDocument, book: FontFaces, pictures: Readonly<Record<string, Picture>>): PaintMarks {
+export function createMarks(
+  document: PdfKitDocument,
+  book: FontFaces,
+  pictures: Readonly<Record<string, Picture>>,
+): PaintMarks {
   const images = new Map<string, { readonly name: string; readonly reference: PdfReference }>()
   const imageOf = (place: string): { readonly name: string; readonly reference: PdfReference } => {
     const picture = pictures[place]
@@ -38,4 +42,5 @@ export function createMarks(document: PdfKitDocument, book: FontFaces, pictures:
 }
 
 /** Nothing of it is part of the text: the code stands beside its QR code in letters (14.8.2.2). */
-const artifact = (operators: string, properties: string): string => `/Artifact <<${properties}>> BDC\nq\n${operators}\nQ\nEMC`
+const artifact = (operators: string, properties: string): string =>
+  `/Artifact <<${properties}>> BDC\nq\n${operators}\nQ\nEMC`

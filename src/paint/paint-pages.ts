@@ -1,8 +1,8 @@
 /** Paints laid-out pages on a PDFKit document that pdfmake opened. */
 import type { FontFaces } from '../fonts/face.js'
+import type { Picture } from '../images/image.js'
 import type { Page } from '../layout/page.js'
 import type { DocumentInfo } from './document-info.js'
-import type { Picture } from '../images/image.js'
 import { writeFont } from './font-objects.js'
 import { createMarks, type PaintMarks } from './marks.js'
 import { roundedPoints } from './numbers.js'
@@ -67,7 +67,11 @@ function paint(
   if (tags) writeStructure(document, tags.tree, written)
 }
 
-function pageOperators(page: Page, faces: ReadonlyMap<string, UsedFace>, openings: readonly string[] | undefined): string {
+function pageOperators(
+  page: Page,
+  faces: ReadonlyMap<string, UsedFace>,
+  openings: readonly string[] | undefined,
+): string {
   const rules = ruleOperators(page)
   const marked = openings === undefined || rules === '' ? rules : [RULES_ARTIFACT, rules, 'EMC'].join('\n')
   return [marked, textOperators(page, faces, openings)].join('\n')

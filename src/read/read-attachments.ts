@@ -42,7 +42,8 @@ function namedValues(file: PdfFile, root: PdfValue | undefined): readonly PdfVal
   const values: PdfValue[] = []
   const open = root === undefined ? [] : [root]
   for (let nodes = 0, at = open.pop(); at !== undefined; at = open.pop()) {
-    if (++nodes > MOST_NODES || open.length > MOST_NODES || values.length > 2 * MOST_FILES) throw broken('附件目录有误', 0)
+    if (++nodes > MOST_NODES || open.length > MOST_NODES || values.length > 2 * MOST_FILES)
+      throw broken('附件目录有误', 0)
     const node = dictionaryOf(file, at)
     itemsOf(file, node?.entries.get('Names')).forEach((item, index) => {
       if (index % 2 === 1) values.push(item)

@@ -18,7 +18,8 @@ export function readStream(file: PdfFile, { number }: PdfReference, most: number
   const length = numberOf(resolve(file, dictionary.entries.get('Length')))
   if (length === undefined || !Number.isInteger(length) || length < 0) throw broken('数据流没有长度', start)
   const end = start + length
-  if (end > file.bytes.length || !standsAt(file.bytes, skipSpace(file.bytes, end), 'endstream')) throw broken('数据流没有结束', start)
+  if (end > file.bytes.length || !standsAt(file.bytes, skipSpace(file.bytes, end), 'endstream'))
+    throw broken('数据流没有结束', start)
   return { dictionary, bytes: unpacked(file, dictionary, file.bytes.subarray(start, end), most, start) }
 }
 
@@ -37,11 +38,18 @@ function findStream({ bytes, revisions }: PdfFile, number: number): { dictionary
 }
 
 /** One filter or none, without parameters: what this library writes, and everyone else for a file. */
-function unpacked(file: PdfFile, { entries }: PdfDictionary, data: Uint8Array, most: number, start: number): Uint8Array {
+function unpacked(
+  file: PdfFile,
+  { entries }: PdfDictionary,
+  data: Uint8Array,
+  most: number,
+  start: number,
+): Uint8Array {
   const filter = resolve(file, entries.get('Filter'))
   const names = filter.kind === 'array' ? itemsOf(file, filter).map(nameOf) : isNull(filter) ? [] : [nameOf(filter)]
   if (names.length === 0 && data.length <= most) return data
-  if (names.length > 1 || (names.length === 1 && names[0] !== 'FlateDecode')) throw broken('数据流的压缩方式不认识', start)
+  if (names.length > 1 || (names.length === 1 && names[0] !== 'FlateDecode'))
+    throw broken('数据流的压缩方式不认识', start)
   const bytes = names.length === 0 ? undefined : inflateUpTo(data, most)
   if (bytes === undefined) throw broken('数据流损坏或过长', start)
   return bytes

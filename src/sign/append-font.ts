@@ -1,7 +1,7 @@
 /** Puts the fonts of an appearance into an increment: subsets of their own, written by the code that writes those of the pages. */
 import { zlibSync } from 'fflate'
 import { writeFont } from '../paint/font-objects.js'
-import type { PdfKitDocument, PdfReference as PaintReference } from '../paint/open-document.js'
+import type { PdfReference as PaintReference, PdfKitDocument } from '../paint/open-document.js'
 import type { UsedFace } from '../paint/used-faces.js'
 import { type Increment, put, putStream, reserve } from './pdf/increment.js'
 import { array, dictionary, name, number, type PdfDictionary, type PdfReference, type PdfValue } from './pdf/value.js'

@@ -14,9 +14,9 @@ import {
   readObject,
   resolve,
 } from './pdf/open-pdf.js'
-import { signatureValues } from './read-signatures.js'
 import { isNull, nameOf, type PdfDictionary, type PdfReference, type PdfValue } from './pdf/value.js'
 import { writeValue } from './pdf/write-value.js'
+import { signatureValues } from './read-signatures.js'
 
 /** Something that a signature does not add. */
 export interface ForeignChange {

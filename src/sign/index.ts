@@ -15,12 +15,12 @@ import { sign } from './sign-pdf.js'
 export const signPdf = async (pdf: Uint8Array, options: SignOptions): Promise<Uint8Array> =>
   sign(pdf, options, nodePlatform)
 
-export { foreignChanges, type ForeignChange } from './check-increments.js'
+export { type ForeignChange, foreignChanges } from './check-increments.js'
+export type { RsaPadding } from './keys/key-signer.js'
 export { type PemKey, pemSigner } from './keys/pem-signer.js'
 export { type Pkcs12Key, pkcs12Signer } from './keys/pkcs12-signer.js'
-export type { RsaPadding } from './keys/key-signer.js'
 export type { ReservedField, SignaturePlace, SignOptions } from './options.js'
 export { type ByteRange, type FoundSignature, readSignatures, unsignedRevision } from './read-signatures.js'
 export { reserveFields } from './reserve-fields.js'
-export { type DigestName, type SignatureAlgorithm, signatureAlgorithms, type Signer } from './signer.js'
+export { type DigestName, type SignatureAlgorithm, type Signer, signatureAlgorithms } from './signer.js'
 export { type CheckedSignature, verifySignatures } from './verify-signatures.js'

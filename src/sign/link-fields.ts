@@ -1,6 +1,7 @@
 /** Makes new fields part of the document: of their pages, the interactive form, the structure (ISO 32000-1, 12.7.2). */
-import { type Increment, put, reserve } from './pdf/increment.js'
+
 import type { FoundPage } from './pdf/find-page.js'
+import { type Increment, put, reserve } from './pdf/increment.js'
 import { catalogOf, dictionaryOf, itemsOf } from './pdf/open-pdf.js'
 import {
   array,

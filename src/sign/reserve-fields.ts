@@ -1,8 +1,9 @@
 /** Adds empty signature fields to an unsigned PDF, by incremental update: for templates that know who will sign where. */
+
+import { checkPermission } from './check-permission.js'
 import { chooseField } from './choose-field.js'
 import { findFields } from './find-fields.js'
 import { linkFields } from './link-fields.js'
-import { checkPermission } from './check-permission.js'
 import { checkReserved, type ReservedField } from './options.js'
 import { startIncrement, writeIncrement } from './pdf/increment.js'
 import { openPdf } from './pdf/open-pdf.js'

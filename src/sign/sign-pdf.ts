@@ -1,7 +1,8 @@
 /** Signs a PDF: PAdES baseline B-B (ETSI EN 319 142-1, 6.3) by incremental update (ISO 32000-1, 7.5.6). */
-import { type FontBookOptions, openFontBook } from '../fonts/font-book.js'
+
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
+import { type FontBookOptions, openFontBook } from '../fonts/font-book.js'
 import type { Platform } from '../platform/platform.js'
 import { appendAppearance, appendEmptyAppearance, type Size } from './appearance.js'
 import type { AppearanceWords } from './appearance-lines.js'
@@ -19,7 +20,7 @@ import {
   type SignOptions,
   signingTime,
 } from './options.js'
-import { findPage, type FoundPage } from './pdf/find-page.js'
+import { type FoundPage, findPage } from './pdf/find-page.js'
 import { type Increment, put, putText, reserve, startIncrement, writeIncrement } from './pdf/increment.js'
 import { openPdf } from './pdf/open-pdf.js'
 import { unsupported } from './pdf/pdf-fault.js'

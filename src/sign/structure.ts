@@ -1,5 +1,5 @@
 /** Puts widgets into the structure of a tagged document, as PDF/UA-1 wants it (ISO 14289-1, 7.18.4; ISO 32000-1, 14.7). */
-import { type Increment, add, put, reserve } from './pdf/increment.js'
+import { add, type Increment, put, reserve } from './pdf/increment.js'
 import { dictionaryOf, itemsOf } from './pdf/open-pdf.js'
 import { broken } from './pdf/pdf-fault.js'
 import {

@@ -1,9 +1,9 @@
 /** A signature field and its widget, merged into one object (ISO 32000-1, 12.5.6.19 and 12.7.4.5). */
 import { decimalValue } from './appearance.js'
+import { invalidOption, type SignaturePlace } from './options.js'
 import type { FoundPage } from './pdf/find-page.js'
 import { array, dictionary, name, number, type PdfDictionary, type PdfReference, type PdfValue } from './pdf/value.js'
 import { textValue } from './pdf/write-value.js'
-import { invalidOption, type SignaturePlace } from './options.js'
 
 /** Left, bottom, right, top in points of the page. */
 export type Rectangle = readonly [number, number, number, number]

@@ -1,5 +1,5 @@
 /** Binds one cell template, plain or merged over rows. */
-import { bindContent, type BindSource, bindStyle } from './bind-content.js'
+import { type BindSource, bindContent, bindStyle } from './bind-content.js'
 import type { BoundCell, BoundMerge } from './bound-grid.js'
 import type { CellTemplate } from './template.js'
 

@@ -1,10 +1,11 @@
 /** Fills the content of one cell: its pieces, read from the form at a base path, become text with its sources. */
-import type { TextStyle } from './bound-grid.js'
+
 import { labelOf } from '../diagnostics/label.js'
+import { mm, pt } from '../layout/length.js'
+import type { TextStyle } from './bound-grid.js'
 import { commonPath, joinPath, valueAt } from './field-path.js'
 import { formatValue, sumAmounts } from './formatters.js'
 import type { CellTemplate, Content, Piece, Template } from './template.js'
-import { mm, pt } from '../layout/length.js'
 
 /** What binding reads from; the same for a whole form. */
 export interface BindSource {

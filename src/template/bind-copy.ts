@@ -35,7 +35,10 @@ export const bindCopy = (grid: BoundGrid, template: Template, copy: CopyFacts): 
 /** The signature line becomes a row as high as the rest of the block, tied to the row before it as it always is. */
 const makeRoom = ({ signature }: BoundGrid, { block, line }: SigningTemplate): NonNullable<BoundGrid['signature']> => {
   if (!signature) throw new Error('a template with signing has a signature line')
-  const cells = signature.row.cells.map((cell) => ({ ...cell, style: { ...cell.style, verticalAlign: 'top' as const } }))
+  const cells = signature.row.cells.map((cell) => ({
+    ...cell,
+    style: { ...cell.style, verticalAlign: 'top' as const },
+  }))
   return { ...signature, before: mm(line), row: { ...signature.row, cells, minHeight: mm(block) - mm(line) } }
 }
 
@@ -44,16 +47,26 @@ const describeCopy = (template: Template, proof: ProofTemplate, { pictures }: Co
   const text = proof.content.replaceAll('{code}', () => code)
   const shapes = Object.entries(pictures).map(([name, { width, height }]) => [name, width / height])
   return {
-    proof: { text: { text, style: bindStyle(template, { type: proof.type }), sources: [], derived: false }, code, qr: mm(proof.qr) },
+    proof: {
+      text: { text, style: bindStyle(template, { type: proof.type }), sources: [], derived: false },
+      code,
+      qr: mm(proof.qr),
+    },
     places: (signing?.places ?? []).map((place) => bindPlace(template, place)),
-    ...(signing?.edgeSeal ? { edgeSeal: { ...signing.edgeSeal, size: mm(signing.edgeSeal.size), slice: mm(signing.edgeSeal.slice) } } : {}),
+    ...(signing?.edgeSeal
+      ? { edgeSeal: { ...signing.edgeSeal, size: mm(signing.edgeSeal.size), slice: mm(signing.edgeSeal.slice) } }
+      : {}),
     pictures: Object.fromEntries(shapes),
   }
 }
 
-const bindPlace = ({ paper, signature }: Template, { name, label, kind, cell, y, width, height }: PlaceTemplate): BoundPlace => {
+const bindPlace = (
+  { paper, signature }: Template,
+  { name, label, kind, cell, y, width, height }: PlaceTemplate,
+): BoundPlace => {
   const [first, last] = signature?.cells[cell - 1]?.columns ?? [1, 1]
-  const edge = (column: number): number => (signature?.columns ?? []).slice(0, column).reduce((sum, track) => sum + mm(track), 0)
+  const edge = (column: number): number =>
+    (signature?.columns ?? []).slice(0, column).reduce((sum, track) => sum + mm(track), 0)
   const centre = mm(paper.margin.left) + Math.round((edge(first - 1) + edge(last)) / 2)
   return { name, label, kind, centre, y: mm(y), width: mm(width), height: mm(height) }
 }

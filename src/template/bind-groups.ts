@@ -21,9 +21,7 @@ export const bindGroups = (source: BindSource, section: GroupsSection): BoundSec
   const groups = collectGroups(source, section)
   const rows = groups.flatMap((group) => group.rows.map((row) => bindRow(source, section, row)))
   const head = bindHead(source, section)
-  const whole = section.label
-    ? [bindMerge(source, section.label, { firstRow: 0, lastRow: rows.length, base: '' })]
-    : []
+  const whole = section.label ? [bindMerge(source, section.label, { firstRow: 0, lastRow: rows.length, base: '' })] : []
   return {
     headRows: 1,
     rows: [head, ...rows.map((row, index): BoundRow => (index === 0 ? { ...row, tie: TIE.firm } : row))],
@@ -39,15 +37,21 @@ const collectGroups = (source: BindSource, section: GroupsSection): readonly Gro
     path: `${section.each}[${index}]`,
   }))
   const paths = new Map<string, string[]>()
-  for (const { keys, path } of entries) paths.set(JSON.stringify(keys), [...(paths.get(JSON.stringify(keys)) ?? []), path])
-  return orderGroups(section.standard, entries.map((entry) => entry.keys)).map((keys) => {
+  for (const { keys, path } of entries)
+    paths.set(JSON.stringify(keys), [...(paths.get(JSON.stringify(keys)) ?? []), path])
+  return orderGroups(
+    section.standard,
+    entries.map((entry) => entry.keys),
+  ).map((keys) => {
     const own = paths.get(JSON.stringify(keys)) ?? []
     return { keys, entries: own, rows: pairSides(source, section, own) }
   })
 }
 
 const pairSides = (source: BindSource, section: GroupsSection, entries: readonly string[]): readonly PairedRow[] => {
-  const sides = section.sides.map((side) => entries.flatMap((entry) => itemPaths(source.form, joinPath(entry, side.each))))
+  const sides = section.sides.map((side) =>
+    entries.flatMap((entry) => itemPaths(source.form, joinPath(entry, side.each))),
+  )
   const idOf = (path: string): unknown =>
     section.pairBy === undefined ? undefined : valueAt(source.form, joinPath(path, section.pairBy))
   const rows = pairItems(sides, idOf)
@@ -99,7 +103,8 @@ const bindLabels = (
     const keys = groups[first]?.keys ?? []
     let next = first
     let rows = 0
-    while (next < groups.length && sameKeys(groups[next]?.keys ?? [], keys, label.depth)) rows += groups[next++]?.rows.length ?? 0
+    while (next < groups.length && sameKeys(groups[next]?.keys ?? [], keys, label.depth))
+      rows += groups[next++]?.rows.length ?? 0
     const entries = groups.slice(first, next).flatMap((group) => group.entries)
     merges.push(bindGroupLabel(source, label, { keys, entries, firstRow: row, lastRow: row + rows - 1 }))
     row += rows
@@ -118,7 +123,11 @@ const bindGroupLabel = (
   // A standard group that the data lacks has no entry to read from: its key is its name.
   const content = first === undefined ? (group.keys[label.depth - 1] ?? '') : label.content
   const { content: _, ...cell } = label
-  const bound = bindMerge(source, { ...cell, ...(content === undefined ? {} : { content }) }, { firstRow, lastRow, base: first ?? '' })
+  const bound = bindMerge(
+    source,
+    { ...cell, ...(content === undefined ? {} : { content }) },
+    { firstRow, lastRow, base: first ?? '' },
+  )
   const shared = others.flatMap((entry) => bound.sources.map((path) => path.replace(first ?? '', entry)))
   return { ...bound, sources: [...bound.sources, ...shared] }
 }

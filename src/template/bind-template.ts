@@ -1,13 +1,22 @@
 /** Template + form → BoundGrid: every word that will be printed, and a finding for each field that will not be. */
-import { problem } from '../diagnostics/make-problem.js'
+
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { problem } from '../diagnostics/make-problem.js'
 import { mm, pt } from '../layout/length.js'
 import { bindCell, bindMerge } from './bind-cell.js'
-import { bindContent, bindMm, type BindSource, bindStyle, isPieces } from './bind-content.js'
+import { type BindSource, bindContent, bindMm, bindStyle, isPieces } from './bind-content.js'
 import { bindGroups } from './bind-groups.js'
-import { type BoundCell, type BoundGrid, type BoundLine, type BoundMerge, type BoundRow, type BoundSection, TIE } from './bound-grid.js'
-import { unprintedFields } from './unprinted-fields.js'
+import {
+  type BoundCell,
+  type BoundGrid,
+  type BoundLine,
+  type BoundMerge,
+  type BoundRow,
+  type BoundSection,
+  TIE,
+} from './bound-grid.js'
 import type { CellTemplate, Content, LineTemplate, Piece, RowsSection, Template } from './template.js'
+import { unprintedFields } from './unprinted-fields.js'
 
 export interface BindOptions {
   /** Title in place of the template's. */
@@ -45,7 +54,12 @@ const bindGrid = (source: BindSource, title: string): BoundGrid => {
     ),
     ...(template.signature ? { signature: bindSignature(source, template.signature) } : {}),
     ...(pageHead
-      ? { pageHead: { ...bindContent(source, withTitle(pageHead.content, title)), style: bindStyle(template, { ...pageHead, align: 'left' }) } }
+      ? {
+          pageHead: {
+            ...bindContent(source, withTitle(pageHead.content, title)),
+            style: bindStyle(template, { ...pageHead, align: 'left' }),
+          },
+        }
       : {}),
     ...(pageFoot
       ? { pageFoot: { ...bindContent(source, pageFoot.content), style: bindStyle(template, pageFoot) } }
@@ -69,12 +83,14 @@ const bindLine = (source: BindSource, line: LineTemplate, title: string): BoundL
 
 const bindRows = (source: BindSource, section: RowsSection): BoundSection => {
   const headRows = section.headRows ?? 0
-  const rows = section.rows.map((row, index): BoundRow => ({
-    cells: row.cells.filter((cell) => (cell.rows ?? 1) === 1).map((cell) => bindCell(source, cell)),
-    minHeight: mm(row.minHeight ?? 0),
-    breakInside: row.breakInside ?? 'avoid',
-    tie: tieOf(section, headRows, index),
-  }))
+  const rows = section.rows.map(
+    (row, index): BoundRow => ({
+      cells: row.cells.filter((cell) => (cell.rows ?? 1) === 1).map((cell) => bindCell(source, cell)),
+      minHeight: mm(row.minHeight ?? 0),
+      breakInside: row.breakInside ?? 'avoid',
+      tie: tieOf(section, headRows, index),
+    }),
+  )
   const merges = section.rows.flatMap((row, index) =>
     row.cells.filter((cell) => (cell.rows ?? 1) > 1).map((cell) => bindMergedCell(source, cell, index)),
   )
@@ -97,10 +113,12 @@ const bindSignature = (
 ): NonNullable<BoundGrid['signature']> => ({
   tracks: signature.columns.map(mm),
   row: {
-    cells: signature.cells.map((cell): BoundCell => ({
-      ...bindCell(source, { align: 'left', ...cell }),
-      role: 'signature',
-    })),
+    cells: signature.cells.map(
+      (cell): BoundCell => ({
+        ...bindCell(source, { align: 'left', ...cell }),
+        role: 'signature',
+      }),
+    ),
     minHeight: 0,
     breakInside: 'avoid',
     tie: TIE.firm,
@@ -112,6 +130,4 @@ const derivedAmounts = (grid: BoundGrid): readonly Diagnostic[] =>
   grid.sections
     .flatMap((section) => section.rows.flatMap((row) => row.cells))
     .filter((cell) => cell.derived)
-    .map((cell) =>
-      problem('amount-derived', cell.path ?? '', { sources: cell.sources, value: cell.text }, cell.label),
-    )
+    .map((cell) => problem('amount-derived', cell.path ?? '', { sources: cell.sources, value: cell.text }, cell.label))

@@ -46,11 +46,18 @@ interface Attributed {
 const attribute = (source: BindSource, text: BoundText, clusters: readonly string[]): readonly Attributed[] => {
   if (clusters.length === 0) return []
   const fields = text.sources.map((path) => ({ path, words: String(valueAt(source.form, path) ?? '') }))
-  const inFields = fields.map(({ path, words }) => ({ path, own: clusters.filter((cluster) => words.includes(cluster)) }))
+  const inFields = fields.map(({ path, words }) => ({
+    path,
+    own: clusters.filter((cluster) => words.includes(cluster)),
+  }))
   const rest = clusters.filter((cluster) => !fields.some(({ words }) => words.includes(cluster)))
   return [...inFields, { path: '', own: rest }]
     .filter(({ own }) => own.length > 0)
-    .map(({ path, own }) => ({ path, label: path === '' ? TEMPLATE_WORDS : labelOf(source.labels, path), characters: own.map(nameCharacter) }))
+    .map(({ path, own }) => ({
+      path,
+      label: path === '' ? TEMPLATE_WORDS : labelOf(source.labels, path),
+      characters: own.map(nameCharacter),
+    }))
 }
 
 const boundTexts = (grid: BoundGrid): readonly BoundText[] => [

@@ -1,9 +1,10 @@
 /** Validates a template at run time: its shape, then what a shape cannot say: that its cells tile the grid and its type is legible. */
-import { FormError } from '../diagnostics/form-error.js'
+
 import { formatPath } from '../diagnostics/field-path.js'
+import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
-import type { CellTemplate, GroupsSection, RowsSection, Template } from './template.js'
 import { findCopyFaults } from './copy-faults.js'
+import type { CellTemplate, GroupsSection, RowsSection, Template } from './template.js'
 import { createTemplateSchema } from './template-schema.js'
 import { isTyped } from './typed-templates.js'
 
@@ -29,7 +30,11 @@ export const checkTemplate = (template: unknown): Template => {
     ? findFaults(template as Template)
     : parsed.error.issues.map((issue): Fault => ({ place: formatPath(issue.path), reason: issue.message }))
   const id = typeof template === 'object' && template !== null && 'id' in template ? String(template.id) : ''
-  if (faults.length > 0) throw new FormError(faults.map((fault) => problem('template-invalid', '', { template: id, ...fault })), 'usage')
+  if (faults.length > 0)
+    throw new FormError(
+      faults.map((fault) => problem('template-invalid', '', { template: id, ...fault })),
+      'usage',
+    )
   return remember(template as Template)
 }
 
@@ -79,7 +84,12 @@ const usedTypes = ({ heading, sections, signature, pageHead, pageFoot, proof }: 
       ? section.rows.flatMap((row) => row.cells)
       : [...section.head.cells, ...section.merged, ...section.sides.flatMap((side) => side.cells)],
   )
-  const outside = [...heading, ...(pageHead ? [pageHead] : []), ...(pageFoot ? [pageFoot] : []), ...(proof ? [proof] : [])]
+  const outside = [
+    ...heading,
+    ...(pageHead ? [pageHead] : []),
+    ...(pageFoot ? [pageFoot] : []),
+    ...(proof ? [proof] : []),
+  ]
   return ['body', ...[...cells, ...(signature?.cells ?? []), ...outside].flatMap(({ type }) => type ?? [])]
 }
 
@@ -88,8 +98,10 @@ const findPaperFaults = ({ paper, columns, inset }: Template): readonly Fault[] 
   const width = columns.reduce((sum, column) => sum + column, 0)
   // Widths are given in 0.1 mm; a sum of such numbers is off by less than that.
   const faults: Fault[] = []
-  if (width > room + 0.01) faults.push({ place: 'columns', reason: `各列共宽${round(width)}毫米，超过版心${round(room)}毫米` })
-  if (paper.margin.top + paper.margin.bottom >= paper.height) faults.push({ place: 'paper.margin', reason: '上下页边距之和超过纸高' })
+  if (width > room + 0.01)
+    faults.push({ place: 'columns', reason: `各列共宽${round(width)}毫米，超过版心${round(room)}毫米` })
+  if (paper.margin.top + paper.margin.bottom >= paper.height)
+    faults.push({ place: 'paper.margin', reason: '上下页边距之和超过纸高' })
   columns.forEach((column, index) => {
     if (column <= 2 * inset.x) faults.push({ place: `columns[${index}]`, reason: '列宽不大于两侧留白' })
   })
@@ -99,20 +111,30 @@ const findPaperFaults = ({ paper, columns, inset }: Template): readonly Fault[] 
 const round = (millimetres: number): number => Math.round(millimetres * 100) / 100
 
 /** Marks each cell's part of the grid; a part marked twice or left out is a fault. */
-const findTilingFaults = (rows: readonly (readonly CellTemplate[])[], columnCount: number, place: string): readonly Fault[] => {
+const findTilingFaults = (
+  rows: readonly (readonly CellTemplate[])[],
+  columnCount: number,
+  place: string,
+): readonly Fault[] => {
   const filled = rows.map(() => new Array<number>(columnCount).fill(0))
   const faults: Fault[] = []
   rows.forEach((cells, row) => {
     for (const cell of cells) {
       const [first, last] = cell.columns
-      if (first > last || last > columnCount) faults.push({ place: `${place}.rows[${row}]`, reason: `列号${first}–${last}超出1–${columnCount}` })
-      if (row + (cell.rows ?? 1) > rows.length) faults.push({ place: `${place}.rows[${row}]`, reason: '合并的行数超出本节' })
+      if (first > last || last > columnCount)
+        faults.push({ place: `${place}.rows[${row}]`, reason: `列号${first}–${last}超出1–${columnCount}` })
+      if (row + (cell.rows ?? 1) > rows.length)
+        faults.push({ place: `${place}.rows[${row}]`, reason: '合并的行数超出本节' })
       fill(filled, row, cell)
     }
   })
   filled.forEach((columns, row) => {
     columns.forEach((count, column) => {
-      if (count !== 1) faults.push({ place: `${place}.rows[${row}]`, reason: `第${column + 1}列${count === 0 ? '没有单元格' : '有重叠的单元格'}` })
+      if (count !== 1)
+        faults.push({
+          place: `${place}.rows[${row}]`,
+          reason: `第${column + 1}列${count === 0 ? '没有单元格' : '有重叠的单元格'}`,
+        })
     })
   })
   return faults
@@ -121,13 +143,20 @@ const findTilingFaults = (rows: readonly (readonly CellTemplate[])[], columnCoun
 const fill = (filled: readonly number[][], row: number, cell: CellTemplate): void => {
   const [first, last] = cell.columns
   for (const columns of filled.slice(row, row + (cell.rows ?? 1))) {
-    for (let column = first - 1; column < Math.min(last, columns.length); column++) columns[column] = (columns[column] ?? 0) + 1
+    for (let column = first - 1; column < Math.min(last, columns.length); column++)
+      columns[column] = (columns[column] ?? 0) + 1
   }
 }
 
 const findRowsFaults = (section: RowsSection, columnCount: number, place: string): readonly Fault[] => [
-  ...findTilingFaults(section.rows.map((row) => row.cells), columnCount, place),
-  ...((section.headRows ?? 0) >= section.rows.length ? [{ place: `${place}.headRows`, reason: '表头行之后没有其他行' }] : []),
+  ...findTilingFaults(
+    section.rows.map((row) => row.cells),
+    columnCount,
+    place,
+  ),
+  ...((section.headRows ?? 0) >= section.rows.length
+    ? [{ place: `${place}.headRows`, reason: '表头行之后没有其他行' }]
+    : []),
 ]
 
 const findGroupsFaults = (section: GroupsSection, columnCount: number, place: string): readonly Fault[] => {

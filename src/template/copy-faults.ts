@@ -11,7 +11,10 @@ const PROOF_GAP = 6
 export const findCopyFaults = (template: Template): readonly Fault[] => [
   ...(template.signing ? findSigningFaults(template, template.signing) : []),
   ...findProofFaults(template),
-  ...repeated((template.masking ?? []).map((rule) => rule.name)).map((name) => ({ place: 'masking', reason: `“${name}”重复` })),
+  ...repeated((template.masking ?? []).map((rule) => rule.name)).map((name) => ({
+    place: 'masking',
+    reason: `“${name}”重复`,
+  })),
 ]
 
 const findSigningFaults = (template: Template, signing: SigningTemplate): readonly Fault[] => {
@@ -26,7 +29,12 @@ const findSigningFaults = (template: Template, signing: SigningTemplate): readon
   ]
 }
 
-const findPlaceFaults = (template: Template, signing: SigningTemplate, place: PlaceTemplate, at: string): readonly Fault[] => {
+const findPlaceFaults = (
+  template: Template,
+  signing: SigningTemplate,
+  place: PlaceTemplate,
+  at: string,
+): readonly Fault[] => {
   const centre = centreOf(template, place.cell)
   if (centre === undefined) return [{ place: `${at}.cell`, reason: `签字栏没有第${place.cell}格` }]
   const outside = centre - place.width / 2 < 0 || centre + place.width / 2 > template.paper.width
@@ -46,15 +54,20 @@ const centreOf = ({ paper, signature }: Template, cell: number): number | undefi
 }
 
 const findEdgeFaults = ({ paper }: Template, { edgeSeal }: SigningTemplate): readonly Fault[] =>
-  edgeSeal && edgeSeal.slice > paper.margin.right ? [{ place: 'signing.edgeSeal.slice', reason: '宽于右页边，会压住表格' }] : []
+  edgeSeal && edgeSeal.slice > paper.margin.right
+    ? [{ place: 'signing.edgeSeal.slice', reason: '宽于右页边，会压住表格' }]
+    : []
 
 const findProofFaults = ({ proof }: Template): readonly Fault[] => {
   if (!proof) return []
   return [
     ...(proof.qr < SMALLEST_QR ? [{ place: 'proof.qr', reason: `二维码小于${SMALLEST_QR}毫米，无法识读` }] : []),
-    ...(proof.bottom < proof.qr + PROOF_GAP ? [{ place: 'proof.bottom', reason: `放不下${proof.qr}毫米的二维码` }] : []),
+    ...(proof.bottom < proof.qr + PROOF_GAP
+      ? [{ place: 'proof.bottom', reason: `放不下${proof.qr}毫米的二维码` }]
+      : []),
   ]
 }
 
-const repeated = (names: readonly string[]): readonly string[] =>
-  [...new Set(names.filter((name, index) => names.indexOf(name) !== index))]
+const repeated = (names: readonly string[]): readonly string[] => [
+  ...new Set(names.filter((name, index) => names.indexOf(name) !== index)),
+]

@@ -1,6 +1,7 @@
 /** Types a template's field paths by the form it prints, so that a wrong path does not compile. */
-import { markTyped } from './typed-templates.js'
+
 import type { CellTemplate, GroupsSection, LineTemplate, Piece, RowsSection, Template } from './template.js'
+import { markTyped } from './typed-templates.js'
 
 type Plain = string | number | boolean | null | undefined | bigint
 

@@ -25,6 +25,7 @@ export const commonPath = (paths: readonly string[]): string | undefined => {
   const [first, ...rest] = paths
   if (first === undefined) return undefined
   let common = first
-  while (common !== '' && !rest.every((path) => isWithin(path, common))) common = common.replace(/(\.[^.[\]]+|\[\d+\]|^[^.[\]]+)$/, '')
+  while (common !== '' && !rest.every((path) => isWithin(path, common)))
+    common = common.replace(/(\.[^.[\]]+|\[\d+\]|^[^.[\]]+)$/, '')
   return common === '' ? undefined : common
 }

@@ -12,7 +12,8 @@ type Row = (string | undefined)[]
 export const pairItems = (
   sides: readonly (readonly string[])[],
   idOf: (path: string) => unknown,
-): readonly PairedRow[] => sides.reduce<readonly Row[]>((rows, items, side) => addSide(rows, items, side, sides.length, idOf), [])
+): readonly PairedRow[] =>
+  sides.reduce<readonly Row[]>((rows, items, side) => addSide(rows, items, side, sides.length, idOf), [])
 
 /** Adds one side to the rows of the sides before it; an item without partner gets a row of its own behind its predecessor's. */
 const addSide = (

@@ -1,7 +1,8 @@
 /** Finds the fields that have content and that the chosen template does not print: nothing is lost without a word. */
+
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { labelOf, patternOf } from '../diagnostics/label.js'
 import { problem } from '../diagnostics/make-problem.js'
-import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { BindSource } from './bind-content.js'
 import type { BoundGrid } from './bound-grid.js'
 import { joinPath, valueAt } from './field-path.js'

@@ -63,7 +63,9 @@ export const testForm = async <M extends z.ZodType>(
   return { documents: documents.length, pages, surroundings: importAs ? 'same bytes' : 'not asked' }
 }
 
-const examine = async <M extends z.ZodType>(filled: FilledForm<M>): Promise<{ faults: readonly Diagnostic[]; sha256: string; pages: number }> => {
+const examine = async <M extends z.ZodType>(
+  filled: FilledForm<M>,
+): Promise<{ faults: readonly Diagnostic[]; sha256: string; pages: number }> => {
   const { pdf, pages } = await render(filled.form, filled.data, filled.options ?? {}, nodePlatform)
   const grid = bindFilled(filled)
   const faults = [

@@ -31,7 +31,13 @@ declare module 'vitest' {
 const containEveryCharacter = async (received: Printed, form: FilledForm): Promise<MatcherResult> => {
   const faults = await printedFaults(pdfOf(received), form)
   const words = faults.map((fault) => describeDiagnostic(fault, 'en').message)
-  return { pass: faults.length === 0, message: () => (faults.length === 0 ? 'every character is printed' : ['the PDF is not complete:', ...words.map((line) => `  ${line}`)].join('\n')) }
+  return {
+    pass: faults.length === 0,
+    message: () =>
+      faults.length === 0
+        ? 'every character is printed'
+        : ['the PDF is not complete:', ...words.map((line) => `  ${line}`)].join('\n'),
+  }
 }
 
 expect.extend({

@@ -29,7 +29,11 @@ export const createGlyphFinder = (chain: readonly FaceMetrics[], book: FontBook)
   }
 }
 
-const judgeCluster = (cluster: string, chain: readonly FaceMetrics[], book: FontBook): 'sound' | 'missing' | 'plain' => {
+const judgeCluster = (
+  cluster: string,
+  chain: readonly FaceMetrics[],
+  book: FontBook,
+): 'sound' | 'missing' | 'plain' => {
   const face = faceFor(cluster, chain)
   if (face === undefined) return 'missing'
   const [base = 0, selector] = Array.from(cluster, (character) => character.codePointAt(0) ?? 0)
@@ -42,6 +46,9 @@ const isIdeographicSelector = (codePoint: number): boolean => codePoint >= 0xe01
 
 /** A character with its code points, for messages: `𠮷 U+20BB7`. */
 export const nameCharacter = (cluster: string): string => {
-  const codes = Array.from(cluster, (character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
+  const codes = Array.from(
+    cluster,
+    (character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
+  )
   return `${cluster} ${codes.join(' ')}`
 }

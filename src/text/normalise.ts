@@ -17,7 +17,9 @@ const LEADING_BLANK_LINES = /^(?:[^\S\n]*\n)+/
 
 /** Text as it is measured and printed: line ends are LF, tabs are spaces, invisible marks are gone, no blank line leads, nothing trails. */
 export const normalise = (text: string): string => {
-  const regular = IRREGULAR.test(text) ? text.replace(LINE_ENDS, '\n').replaceAll('\t', ' ').replace(INVISIBLE, '') : text
+  const regular = IRREGULAR.test(text)
+    ? text.replace(LINE_ENDS, '\n').replaceAll('\t', ' ').replace(INVISIBLE, '')
+    : text
   return regular.replace(LEADING_BLANK_LINES, '').trimEnd()
 }
 

@@ -109,18 +109,23 @@ const checkCompleteness: Rule = ({ projectName, department, implementingUnit, go
   ...checkRequiredGroups('indicators', indicators, standardLevel1),
 ]
 
+/** Amounts are texts of digits, and no telephone numbers however long they are. */
+const isAmount = ({ path }: { readonly path: string }): boolean => path.startsWith('funding.')
+
 const checkTexts: Rule = (form) =>
-  textFieldsOf(form, steering).flatMap((field) =>
-    isPlainText(field.text)
-      ? [...checkPlaceholders(field), ...checkPrivatePhone(field)]
-      : [
-          ...checkPlaceholders(field),
-          ...checkDocumentNumbers(field),
-          ...checkBrackets(field),
-          ...checkPrivatePhone(field),
-          ...checkCharacters(field),
-        ],
-  )
+  textFieldsOf(form, steering)
+    .filter((field) => !isAmount(field))
+    .flatMap((field) =>
+      isPlainText(field.text)
+        ? [...checkPlaceholders(field), ...checkPrivatePhone(field)]
+        : [
+            ...checkPlaceholders(field),
+            ...checkDocumentNumbers(field),
+            ...checkBrackets(field),
+            ...checkPrivatePhone(field),
+            ...checkCharacters(field),
+          ],
+    )
 
 const checkProse: Rule = (form) =>
   checkNarratives(narratives.map((path) => ({ path, text: form[path], label: performanceTargetLabels[path] })))

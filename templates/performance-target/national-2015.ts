@@ -57,7 +57,12 @@ export const national2015 = defineTemplate<PerformanceTarget>()({
       kind: 'rows',
       keepTogether: true,
       rows: [
-        { cells: [{ columns: [1, 3], content: '项目名称' }, { columns: [4, 8], content: { field: 'projectName' } }] },
+        {
+          cells: [
+            { columns: [1, 3], content: '项目名称' },
+            { columns: [4, 8], content: { field: 'projectName' } },
+          ],
+        },
         {
           cells: [
             { columns: [1, 3], content: '主管部门及代码' },

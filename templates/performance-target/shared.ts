@@ -53,9 +53,25 @@ export const PAGE_FOOT = { type: 'furniture', content: '第 {page} 页 共 {page
 
 /** Everything a public copy may have to hide. Mobile numbers are looked for in every text, for people write them into narratives too. */
 export const MASKING = [
-  { name: 'mobiles', label: '手机号码', mask: 'mobile', except: ['form', 'template', 'department.code', 'funding', 'signature.filledAt'] },
-  { name: 'identities', label: '身份证号', mask: 'identity', except: ['form', 'template', 'funding', 'signature.filledAt'] },
-  { name: 'names', label: '姓名', mask: 'drop', fields: ['signature.responsible', 'signature.handler'], onRequest: true },
+  {
+    name: 'mobiles',
+    label: '手机号码',
+    mask: 'mobile',
+    except: ['form', 'template', 'department.code', 'funding', 'signature.filledAt'],
+  },
+  {
+    name: 'identities',
+    label: '身份证号',
+    mask: 'identity',
+    except: ['form', 'template', 'funding', 'signature.filledAt'],
+  },
+  {
+    name: 'names',
+    label: '姓名',
+    mask: 'drop',
+    fields: ['signature.responsible', 'signature.handler'],
+    onRequest: true,
+  },
   { name: 'phone', label: '联系电话', mask: 'drop', fields: ['signature.phone'], onRequest: true },
 ] as const
 

@@ -50,7 +50,9 @@ export const ACCESSIBLE: DocumentInfo = {
 export const withData = (bytes: Uint8Array): DocumentInfo => ({
   ...ACCESSIBLE,
   conformance: 'PDF/A-3u',
-  attachments: [{ name: 'form.json', mimeType: 'application/json', bytes, relationship: 'Source', description: '表的数据' }],
+  attachments: [
+    { name: 'form.json', mimeType: 'application/json', bytes, relationship: 'Source', description: '表的数据' },
+  ],
 })
 
 export const print = async (
@@ -64,7 +66,8 @@ export function longForm(): Data {
   const data = structuredClone(parseSample('03-smart-education.json'))
   const more = <T extends { id?: string | undefined }>(items: T[], count: number): void => {
     const [first] = items
-    for (let n = 0; first && n < count; n++) items.push({ ...first, ...(first.id === undefined ? {} : { id: `more ${n}` }) })
+    for (let n = 0; first && n < count; n++)
+      items.push({ ...first, ...(first.id === undefined ? {} : { id: `more ${n}` }) })
   }
   for (const { implementation, annual } of data.indicators) {
     more(implementation, 170)

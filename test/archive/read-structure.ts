@@ -15,7 +15,8 @@ export function readStructure(pdf: Uint8Array): SpokenElement[] {
     const [, tag, id = ''] = /^\s*([A-Z]\w*)(?: <(.*)>)?(?: \(block\))?:?$/.exec(line) ?? []
     const last = elements.at(-1)
     if (tag !== undefined) elements.push({ tag, id, headers: [], text: '' })
-    else if (last && /^\s+\/Headers \[/.test(line)) last.headers = Array.from(line.matchAll(/\((.*?)\)/g), ([, header = '']) => header)
+    else if (last && /^\s+\/Headers \[/.test(line))
+      last.headers = Array.from(line.matchAll(/\((.*?)\)/g), ([, header = '']) => header)
     else if (last && /^\s+"/.test(line)) last.text += /^\s+"(.*)"$/.exec(line)?.[1] ?? ''
   }
   return elements

@@ -15,7 +15,10 @@ function readPages(pages: readonly Page[]): PrintedCell[] {
   pages.forEach((page) => {
     page.cells.forEach((cell, index) => {
       if (cell.role === 'pageHead' || cell.role === 'pageFoot') return
-      const text = page.runs.filter((run) => run.cell === index).map((run) => run.text).join('')
+      const text = page.runs
+        .filter((run) => run.cell === index)
+        .map((run) => run.text)
+        .join('')
       const key = cell.row === undefined ? cell.role : `${cell.row} ${cell.column}`
       const known = cells.get(key)
       if (!known) cells.set(key, { ...cell, text })
@@ -27,16 +30,22 @@ function readPages(pages: readonly Page[]): PrintedCell[] {
 }
 
 needs('pdfinfo')('the structure that poppler reads', () => {
-  test.each(samples.flatMap((sample) => variants.map((variant) => [sample, variant] as const)))('%s %s in reading order', async (sample, variant) => {
-    const pages = await layOut(parseSample(sample), variant)
-    const spoken = readStructure(await print(pages, ACCESSIBLE)).filter(({ text }) => text !== '')
-    const printed = readPages(pages).filter(({ text }) => text !== '')
-    expect(spoken.map(({ text }) => withoutSpace(text))).toEqual(printed.map(({ text }) => withoutSpace(text)))
-    expect(spoken[0]).toMatchObject({ tag: 'H1', text: '项目支出绩效目标表' })
-  })
+  test.each(samples.flatMap((sample) => variants.map((variant) => [sample, variant] as const)))(
+    '%s %s in reading order',
+    async (sample, variant) => {
+      const pages = await layOut(parseSample(sample), variant)
+      const spoken = readStructure(await print(pages, ACCESSIBLE)).filter(({ text }) => text !== '')
+      const printed = readPages(pages).filter(({ text }) => text !== '')
+      expect(spoken.map(({ text }) => withoutSpace(text))).toEqual(printed.map(({ text }) => withoutSpace(text)))
+      expect(spoken[0]).toMatchObject({ tag: 'H1', text: '项目支出绩效目标表' })
+    },
+  )
 
   /** The words a screen reader says before the value at this path. */
-  async function speak(variant: string, sample = '03-smart-education.json'): Promise<(path: string) => readonly string[]> {
+  async function speak(
+    variant: string,
+    sample = '03-smart-education.json',
+  ): Promise<(path: string) => readonly string[]> {
     const pages = await layOut(parseSample(sample), variant)
     const spoken = readStructure(await print(pages, ACCESSIBLE)).filter(({ tag }) => tag === 'TH' || tag === 'TD')
     const cells = readPages(pages).filter(({ framed }) => framed)

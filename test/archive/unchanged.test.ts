@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { pdfJsText } from '../paint/read-back.js'
 import { needs } from '../support/outside/needs.js'
-import { layOut, parseSample, PLAIN, print, readSample, withData } from './print-archived.js'
+import { layOut, PLAIN, parseSample, print, readSample, withData } from './print-archived.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'unchanged-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -20,14 +20,21 @@ const printBoth = async (sample: string): Promise<readonly [plain: Uint8Array, a
 }
 
 /** What the program writes about the PDF, and what it complains of. `FILE` and `OUT` in the arguments are paths. */
-function ask(program: string, args: readonly string[], pdf: Uint8Array): { readonly output: Buffer; readonly complaints: string } {
+function ask(
+  program: string,
+  args: readonly string[],
+  pdf: Uint8Array,
+): { readonly output: Buffer; readonly complaints: string } {
   const [file, out] = [join(folder, 'a.pdf'), join(folder, 'out')]
   writeFileSync(file, pdf)
   const given = args.map((arg) => (arg === 'FILE' ? file : arg === 'OUT' ? out : arg))
   const { stderr, status } = spawnSync(program, given)
   expect(status).toBe(0)
   // Debian builds MuPDF without colour management; it says so of every document with an output intent.
-  return { output: readFileSync(out), complaints: stderr.toString('utf8').replaceAll('warning: ICC support is not available\n', '') }
+  return {
+    output: readFileSync(out),
+    complaints: stderr.toString('utf8').replaceAll('warning: ICC support is not available\n', ''),
+  }
 }
 
 const PROGRAMS = [
@@ -37,7 +44,11 @@ const PROGRAMS = [
   ['mutool', ['draw', '-q', '-r', '110', '-F', 'pgm', '-o', 'OUT', 'FILE']],
 ] as const
 
-needs('pdftotext', 'mutool', 'pdftoppm')('poppler and MuPDF', () => {
+needs(
+  'pdftotext',
+  'mutool',
+  'pdftoppm',
+)('poppler and MuPDF', () => {
   test.each(SAMPLES)('%s: the same text and pixels, no complaint', async (sample) => {
     const [plain, archived] = await printBoth(sample)
     for (const [program, args] of PROGRAMS) {

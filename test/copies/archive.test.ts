@@ -16,15 +16,25 @@ withVeraPdf('veraPDF finds no fault in what the copies claim', () => {
     const pdfs = new Map<string, Uint8Array>()
     const signer = signerOf(makeKey('rsa', '李明'))
     for (const [sample, template] of everySample) {
-      for (const options of [{ copy: 'final' }, { copy: 'public', drop: ['names'] }, { copy: 'final', attachData: false }, { copy: 'final', images }] as const) {
+      for (const options of [
+        { copy: 'final' },
+        { copy: 'public', drop: ['names'] },
+        { copy: 'final', attachData: false },
+        { copy: 'final', images },
+      ] as const) {
         const { pdf, pages } = await renderForm(performanceTarget, readSample(sample), { template, ...options })
-        const name = `${sample} ${template} ${Object.entries(options).map(([key, value]) => `${key} ${typeof value === 'object' ? '' : value}`).join(' ')}`
+        const name = `${sample} ${template} ${Object.entries(options)
+          .map(([key, value]) => `${key} ${typeof value === 'object' ? '' : value}`)
+          .join(' ')}`
         pdfs.set(name, pdf)
         // What a signature adds does not depend on the kind of the copy: pictures and all, it is judged once.
         if (!('images' in options)) continue
         const { number, places = [] } = toMillimetres(pages).at(-1)!
         const { x, y, width, height } = places.find((place) => place.name === 'responsible')!
-        pdfs.set(`${name}, signed`, await signPdf(pdf, { signer, time: now(), place: { page: number, x, y, width, height } }))
+        pdfs.set(
+          `${name}, signed`,
+          await signPdf(pdf, { signer, time: now(), place: { page: number, x, y, width, height } }),
+        )
       }
     }
     for (const [name, verdicts] of await judge(pdfs)) {

@@ -1,6 +1,13 @@
 import decodeQR from 'qr/decode.js'
 import { describe, expect, it } from 'vitest'
-import { type FormOptions, layoutForm, type Page, renderForm, type SigningPlace, toMillimetres } from '../../src/index.js'
+import {
+  type FormOptions,
+  layoutForm,
+  type Page,
+  renderForm,
+  type SigningPlace,
+  toMillimetres,
+} from '../../src/index.js'
 import { mm } from '../../src/layout/length.js'
 import { performanceTarget } from '../../templates/index.js'
 import { sealPng } from '../images/make-png.js'
@@ -15,24 +22,31 @@ const apart = (a: SigningPlace, b: { x: number; y: number; width: number; height
   a.x >= b.x + b.width || b.x >= a.x + a.width || a.y >= b.y + b.height || b.y >= a.y + a.height
 
 describe.each(['final', 'public'] as const)('%s copies', (copy) => {
-  it.each(everySample)('%s in %s: sound pages, room for signatures below the frame and never on the grid', async (sample, template) => {
-    const { pages, code } = await lay(sample, { template, copy })
-    expect(pageFaults(pages)).toEqual([])
-    const last = pages.at(-1) as Page
-    expect(framed(last).length).toBeGreaterThan(0)
-    const foot = Math.max(...framed(last).map(({ y, height }) => y + height))
-    const block = (last.places ?? []).filter(({ kind }) => kind !== 'edgeSeal')
-    expect(block.map(({ name }) => name)).toEqual(['responsible', 'handler', 'seal'])
-    for (const { y, height } of block) {
-      expect(y).toBeGreaterThan(foot)
-      expect(y + height).toBeLessThanOrEqual(foot + mm(45))
-    }
-    expect(foot + mm(45)).toBeLessThanOrEqual(mm(297 - 20))
-    for (const page of pages) {
-      for (const place of page.places ?? []) expect(framed(page).every((cell) => apart(place, cell))).toBe(true)
-      expect(readCells([page]).filter((cell) => cell.role === 'pageFoot').map((cell) => cell.text)).toContain(`验证码：${code}`)
-    }
-  })
+  it.each(everySample)(
+    '%s in %s: sound pages, room for signatures below the frame and never on the grid',
+    async (sample, template) => {
+      const { pages, code } = await lay(sample, { template, copy })
+      expect(pageFaults(pages)).toEqual([])
+      const last = pages.at(-1) as Page
+      expect(framed(last).length).toBeGreaterThan(0)
+      const foot = Math.max(...framed(last).map(({ y, height }) => y + height))
+      const block = (last.places ?? []).filter(({ kind }) => kind !== 'edgeSeal')
+      expect(block.map(({ name }) => name)).toEqual(['responsible', 'handler', 'seal'])
+      for (const { y, height } of block) {
+        expect(y).toBeGreaterThan(foot)
+        expect(y + height).toBeLessThanOrEqual(foot + mm(45))
+      }
+      expect(foot + mm(45)).toBeLessThanOrEqual(mm(297 - 20))
+      for (const page of pages) {
+        for (const place of page.places ?? []) expect(framed(page).every((cell) => apart(place, cell))).toBe(true)
+        expect(
+          readCells([page])
+            .filter((cell) => cell.role === 'pageFoot')
+            .map((cell) => cell.text),
+        ).toContain(`验证码：${code}`)
+      }
+    },
+  )
 
   it('say the same as the plain copy, but for what is masked', async () => {
     const [plain, other] = await Promise.all([lay(SAMPLE, {}), lay(SAMPLE, { copy })])
@@ -58,7 +72,15 @@ describe('the seal', () => {
     const { pages } = await lay(SAMPLE, { copy: 'final' })
     const last = toMillimetres(pages).at(-1)
     expect(last?.number).toBe(2)
-    expect(last?.places?.find(({ name }) => name === 'seal')).toMatchObject({ label: '公章', kind: 'seal', x: 150, width: 42, height: 42, part: 1, parts: 1 })
+    expect(last?.places?.find(({ name }) => name === 'seal')).toMatchObject({
+      label: '公章',
+      kind: 'seal',
+      x: 150,
+      width: 42,
+      height: 42,
+      part: 1,
+      parts: 1,
+    })
   })
 
   it('over the edges of all pages has a slice on each, in the margin', async () => {
@@ -79,7 +101,11 @@ describe('the seal', () => {
     const images = { seal: { bytes: sealPng() }, edgeSeal: { bytes: sealPng() } }
     const { pdf, pages } = await renderForm(performanceTarget, readSample(SAMPLE), { copy: 'final', images })
     expect(pages.flatMap(({ marks }) => marks ?? []).filter(({ kind }) => kind === 'picture').length).toBe(3)
-    expect(Buffer.from(pdf).toString('latin1').match(/\/Subtype \/Image/g)?.length).toBe(4)
+    expect(
+      Buffer.from(pdf)
+        .toString('latin1')
+        .match(/\/Subtype \/Image/g)?.length,
+    ).toBe(4)
   })
 
   it('of no place of the template is refused with those it has', async () => {
@@ -121,7 +147,9 @@ describe('a draft', () => {
   it('is the plain copy with a watermark, without proof', async () => {
     const [plain, draft] = await Promise.all([lay(SAMPLE, {}), lay(SAMPLE, { copy: 'draft' })])
     expect(draft.pages.map(({ marks: _, ...page }) => page)).toEqual(plain.pages)
-    expect(draft.pages.flatMap(({ marks }) => marks?.map(({ kind }) => kind))).toEqual(plain.pages.map(() => 'watermark'))
+    expect(draft.pages.flatMap(({ marks }) => marks?.map(({ kind }) => kind))).toEqual(
+      plain.pages.map(() => 'watermark'),
+    )
     expect(draft.code).toBeUndefined()
     const { pdf } = await renderForm(performanceTarget, readSample(SAMPLE), { copy: 'draft' })
     expect(Buffer.from(pdf).includes('/EmbeddedFile')).toBe(false)

@@ -1,10 +1,10 @@
 import { unzlibSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { maskText } from '../../src/copies/mask-words.js'
+import { labelOf } from '../../src/diagnostics/label.js'
 import { readClassicPdf } from '../../src/finish/classic-pdf.js'
 import { type FormOptions, layoutForm, readForm, renderForm } from '../../src/index.js'
 import { performanceTarget } from '../../templates/index.js'
-import { labelOf } from '../../src/diagnostics/label.js'
 import { readCells } from '../support/page-text.js'
 import { readSample } from './support/samples.js'
 
@@ -21,12 +21,18 @@ describe('a mobile number', () => {
     ['13800001234、15912345678', '138****1234、159****5678'],
   ])('%j becomes %j', (given, masked) => expect(maskText(given, 'mobile')).toBe(masked))
 
-  it.each(['0353-2000004', '12800001234', '138000012345', '20230128104720', '1380000123', '1,380,000元', ''])('%j is none', (text) =>
-    expect(maskText(text, 'mobile')).toBe(text),
+  it.each(['0353-2000004', '12800001234', '138000012345', '20230128104720', '1380000123', '1,380,000元', ''])(
+    '%j is none',
+    (text) => expect(maskText(text, 'mobile')).toBe(text),
   )
 
   it('is found in linear time, whatever stands around it', () => {
-    for (const text of ['1'.repeat(100_000), `1${'\u200b'.repeat(100_000)}3`, '138 '.repeat(25_000), '+86'.repeat(33_000)]) {
+    for (const text of [
+      '1'.repeat(100_000),
+      `1${'\u200b'.repeat(100_000)}3`,
+      '138 '.repeat(25_000),
+      '+86'.repeat(33_000),
+    ]) {
       const start = performance.now()
       maskText(text, 'mobile')
       maskText(text, 'identity')
@@ -49,19 +55,37 @@ const SECRETS = ['王小明', '李某某甲', '13812345678', '15987654321', '140
 const secretData = () => ({
   ...readSample('04-small-business-upgrade.json'),
   overview: '联系人手机138-1234-5678，另见15987654321。',
-  indicators: [{ level1: '产出指标', level2: '数量指标', implementation: [{ name: '咨询13812345678', value: '1家' }], annual: [] }],
+  indicators: [
+    { level1: '产出指标', level2: '数量指标', implementation: [{ name: '咨询13812345678', value: '1家' }], annual: [] },
+  ],
   safeguards: '负责人身份证140302199001011234。',
-  funding: { ...readSample('04-small-business-upgrade.json').funding, annual: { total: '13800001234', central: 13800001234, provincial: null, municipal: null, selfRaised: null, other: null } },
+  funding: {
+    ...readSample('04-small-business-upgrade.json').funding,
+    annual: {
+      total: '13800001234',
+      central: 13800001234,
+      provincial: null,
+      municipal: null,
+      selfRaised: null,
+      other: null,
+    },
+  },
   signature: { responsible: '王小明', handler: '李某某甲', phone: '0353-7654321', filledAt: '20230119' },
 })
-const publish = (options: FormOptions = {}) => renderForm(performanceTarget, secretData(), { copy: 'public', title: '绩效目标表 13812345678', ...options })
+const publish = (options: FormOptions = {}) =>
+  renderForm(performanceTarget, secretData(), { copy: 'public', title: '绩效目标表 13812345678', ...options })
 
 /** Everything a reader of the file can find: all streams unpacked, texts in UTF-8 and in the UTF-16 of the dictionaries. */
 const contentOf = (pdf: Uint8Array): string =>
   readClassicPdf(pdf)
     .objects.flatMap(({ body, stream }) => {
-      const utf16 = body.replace(/<FEFF([0-9A-F]*)>/g, (_, hex: string) => String.fromCharCode(...(hex.match(/.{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16))))
-      const data = stream === undefined ? '' : Buffer.from(body.includes('/FlateDecode') ? unzlibSync(stream) : stream).toString('utf8')
+      const utf16 = body.replace(/<FEFF([0-9A-F]*)>/g, (_, hex: string) =>
+        String.fromCharCode(...(hex.match(/.{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16))),
+      )
+      const data =
+        stream === undefined
+          ? ''
+          : Buffer.from(body.includes('/FlateDecode') ? unzlibSync(stream) : stream).toString('utf8')
       return [utf16, data]
     })
     .join('\n')
@@ -69,7 +93,9 @@ const contentOf = (pdf: Uint8Array): string =>
 describe('a public copy', () => {
   it('has no private word anywhere: pages, data, metadata, code', async () => {
     const { pdf, pages, masked } = await publish({ drop: ['names', 'phone'] })
-    const printed = readCells(pages).map(({ text }) => text).join('\n')
+    const printed = readCells(pages)
+      .map(({ text }) => text)
+      .join('\n')
     const content = contentOf(pdf)
     expect(content).toContain('绩效目标表 138****5678')
     for (const secret of SECRETS) {
@@ -82,18 +108,27 @@ describe('a public copy', () => {
 
   it('tells what was masked, and by which rule', async () => {
     const { masked } = await publish({ drop: ['names'] })
-    expect(masked?.map(({ path, rule, shown }) => [path, rule, shown])).toEqual([
-      ['', 'mobiles', '绩效目标表 138****5678'],
-      ['overview', 'mobiles', '联系人手机138****5678，另见159****4321。'],
-      ['safeguards', 'identities', '负责人身份证140302********1234。'],
-      ['indicators[0].implementation[0].name', 'mobiles', '咨询138****5678'],
-      ['signature.responsible', 'names', ''],
-      ['signature.handler', 'names', ''],
-    ].sort((a, b) => order.indexOf(a[0] ?? '') - order.indexOf(b[0] ?? '')))
+    expect(masked?.map(({ path, rule, shown }) => [path, rule, shown])).toEqual(
+      [
+        ['', 'mobiles', '绩效目标表 138****5678'],
+        ['overview', 'mobiles', '联系人手机138****5678，另见159****4321。'],
+        ['safeguards', 'identities', '负责人身份证140302********1234。'],
+        ['indicators[0].implementation[0].name', 'mobiles', '咨询138****5678'],
+        ['signature.responsible', 'names', ''],
+        ['signature.handler', 'names', ''],
+      ].sort((a, b) => order.indexOf(a[0] ?? '') - order.indexOf(b[0] ?? '')),
+    )
     expect(masked?.find(({ path }) => path === 'signature.handler')).toMatchObject({ label: '经办人', kind: '姓名' })
   })
   /** The title, then the data in the order it was written. */
-  const order = ['', 'overview', 'safeguards', 'indicators[0].implementation[0].name', 'signature.responsible', 'signature.handler']
+  const order = [
+    '',
+    'overview',
+    'safeguards',
+    'indicators[0].implementation[0].name',
+    'signature.responsible',
+    'signature.handler',
+  ]
 
   it('leaves amounts, dates and codes alone, though they may look like telephone numbers', async () => {
     const { pages } = await publish()
@@ -111,7 +146,9 @@ describe('a public copy', () => {
     const withNames = await publish()
     const { diagnostics } = await publish({ drop: ['names', 'phone'], strict: false })
     expect(diagnostics.filter(({ path }) => path.startsWith('signature'))).toEqual([])
-    expect(withNames.diagnostics.filter(({ code, path }) => code === 'private-phone' && !path.startsWith('funding'))).toEqual([])
+    expect(
+      withNames.diagnostics.filter(({ code, path }) => code === 'private-phone' && !path.startsWith('funding')),
+    ).toEqual([])
   })
 
   it('leaves the caller’s data as it was', async () => {
@@ -120,14 +157,17 @@ describe('a public copy', () => {
     expect(data).toEqual(secretData())
   })
   const deepFreeze = <T>(value: T): T => {
-    if (typeof value === 'object' && value !== null) for (const inner of Object.values(Object.freeze(value))) deepFreeze(inner)
+    if (typeof value === 'object' && value !== null)
+      for (const inner of Object.values(Object.freeze(value))) deepFreeze(inner)
     return value
   }
 
   it('refuses to leave out what the template has no rule for', async () => {
     await expect(publish({ drop: ['everything'] })).rejects.toThrow('names、phone')
     await expect(publish({ copy: 'final', drop: ['names'] })).rejects.toThrow('只用于public')
-    await expect(layoutForm(performanceTarget, secretData(), { copy: 'secret' as 'public' })).rejects.toThrow('plain、draft、final、public')
+    await expect(layoutForm(performanceTarget, secretData(), { copy: 'secret' as 'public' })).rejects.toThrow(
+      'plain、draft、final、public',
+    )
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type SigningPlace, renderForm, toMillimetres, verifyCopy } from '../../src/index.js'
+import { renderForm, type SigningPlace, toMillimetres, verifyCopy } from '../../src/index.js'
 import { readSignatures, signPdf, verifySignatures } from '../../src/sign/index.js'
 import { performanceTarget } from '../../templates/index.js'
 import { withJudge } from '../sign/judges.js'
@@ -22,7 +22,13 @@ withJudge('openssl', 'a signed copy', () => {
   }
   const signTwice = async (printed: Printed) => {
     const reserve = [{ field: 'responsible', place: placeOf(printed, 'responsible') }]
-    const once = await signPdf(printed.pdf, { signer: handler, time, place: placeOf(printed, 'handler'), field: 'handler', reserve })
+    const once = await signPdf(printed.pdf, {
+      signer: handler,
+      time,
+      place: placeOf(printed, 'handler'),
+      field: 'handler',
+      reserve,
+    })
     return signPdf(once, { signer: responsible, time, field: 'responsible' })
   }
 
@@ -30,12 +36,19 @@ withJudge('openssl', 'a signed copy', () => {
     const printed = await print()
     const signed = await signTwice(printed)
     expect((await verifySignatures(signed)).map(({ verdict }) => verdict)).toEqual(['intact', 'intact'])
-    expect(await verifyCopy(signed, { expectedCode: printed.code! })).toMatchObject({ verdict: 'reproduced', signatures: 2 })
+    expect(await verifyCopy(signed, { expectedCode: printed.code! })).toMatchObject({
+      verdict: 'reproduced',
+      signatures: 2,
+    })
   })
 
   it('whose unsigned part was changed is found', async () => {
     const { pdf } = await print()
-    const other = await renderForm(performanceTarget, { ...readSample('04-small-business-upgrade.json'), plan: '另一个计划' }, { copy: 'final' })
+    const other = await renderForm(
+      performanceTarget,
+      { ...readSample('04-small-business-upgrade.json'), plan: '另一个计划' },
+      { copy: 'final' },
+    )
     const mixed = pdf.slice()
     mixed[pdf.indexOf(0x80) + 10]! ^= 1
     expect((await verifyCopy(await signPdf(mixed, { signer: handler, time }))).verdict).not.toBe('reproduced')
@@ -57,7 +70,10 @@ withJudge('openssl', 'a signed copy', () => {
   it('may be signed in the white of the page and over the signature line', async () => {
     const printed = await print()
     for (const place of [placeOf(printed, 'seal'), { page: 2, x: 60, y: 250, width: 60, height: 20 }]) {
-      expect(await verifyCopy(await signPdf(printed.pdf, { signer: handler, time, place }))).toMatchObject({ verdict: 'reproduced', signatures: 1 })
+      expect(await verifyCopy(await signPdf(printed.pdf, { signer: handler, time, place }))).toMatchObject({
+        verdict: 'reproduced',
+        signatures: 1,
+      })
     }
   })
 

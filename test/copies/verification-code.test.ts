@@ -10,22 +10,34 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 describe('a verification code', () => {
   it('has 26 symbols of Crockford’s alphabet in groups of five', () => {
-    fc.assert(fc.property(digests, (digest) => /^([0-9A-HJKMNP-TV-Z]{5}-){5}[0-9A-HJKMNP-TV-Z]$/.test(writeCode(digest))))
+    fc.assert(
+      fc.property(digests, (digest) => /^([0-9A-HJKMNP-TV-Z]{5}-){5}[0-9A-HJKMNP-TV-Z]$/.test(writeCode(digest))),
+    )
     expect(writeCode(new Uint8Array(32))).toBe('00000-00000-00000-00000-00000-0')
   })
 
   it('holds 125 bits: each of them changes it', () => {
-    const codes = Array.from({ length: 125 }, (_, bit) => writeCode(Uint8Array.from({ length: 32 }, (_, byte) => (byte === bit >> 3 ? 128 >> (bit & 7) : 0))))
+    const codes = Array.from({ length: 125 }, (_, bit) =>
+      writeCode(Uint8Array.from({ length: 32 }, (_, byte) => (byte === bit >> 3 ? 128 >> (bit & 7) : 0))),
+    )
     expect(new Set(codes).size).toBe(125)
   })
 
   it('is read however people type it', () => {
     const code = writeCode(Uint8Array.from({ length: 32 }, (_, index) => 37 * index))
-    for (const typed of [code, code.toLowerCase(), code.replaceAll('-', ''), ` ${code.replaceAll('-', ' – ')}\n`, toFullWidth(code), code.replaceAll('1', 'l').replaceAll('0', 'O')]) {
+    for (const typed of [
+      code,
+      code.toLowerCase(),
+      code.replaceAll('-', ''),
+      ` ${code.replaceAll('-', ' – ')}\n`,
+      toFullWidth(code),
+      code.replaceAll('1', 'l').replaceAll('0', 'O'),
+    ]) {
       expect(readCode(typed)).toBe(code)
     }
   })
-  const toFullWidth = (text: string) => text.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0))
+  const toFullWidth = (text: string) =>
+    text.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0))
 
   it('shows one wrong symbol, and two that changed places, always', () => {
     fc.assert(
@@ -39,14 +51,21 @@ describe('a verification code', () => {
     )
   })
 
-  it.each(['', '-', '00000-00000-00000-00000-00000', '00000-00000-00000-00000-00000-00', 'UUUUU-00000-00000-00000-00000-0', '验证码'])('%j is none', (typed) =>
-    expect(readCode(typed)).toBeUndefined(),
-  )
+  it.each([
+    '',
+    '-',
+    '00000-00000-00000-00000-00000',
+    '00000-00000-00000-00000-00000-00',
+    'UUUUU-00000-00000-00000-00000-0',
+    '验证码',
+  ])('%j is none', (typed) => expect(readCode(typed)).toBeUndefined())
 })
 
 describe('canonical JSON', () => {
   it('does not depend on the order of keys', () => {
-    expect(canonicalJson({ b: [1, null, { d: '甲\n', c: true }], a: undefined, '10': 1, '9': 2 })).toBe('{"10":1,"9":2,"b":[1,null,{"c":true,"d":"甲\\n"}]}')
+    expect(canonicalJson({ b: [1, null, { d: '甲\n', c: true }], a: undefined, '10': 1, '9': 2 })).toBe(
+      '{"10":1,"9":2,"b":[1,null,{"c":true,"d":"甲\\n"}]}',
+    )
   })
 
   it('keeps numbers as they were written, and reads back as the same', () => {

@@ -22,7 +22,13 @@ test('a plain document claims nothing and has none of it', async () => {
 describe('an archived document', () => {
   test('says so in its catalog', async () => {
     const catalog = bodyOf(await print(pages, withData(data)), '/Type /Catalog')
-    for (const entry of ['/MarkInfo <</Marked true>>', '/StructTreeRoot ', '/OutputIntents [', '/AF [', '/Lang (zh-CN)']) {
+    for (const entry of [
+      '/MarkInfo <</Marked true>>',
+      '/StructTreeRoot ',
+      '/OutputIntents [',
+      '/AF [',
+      '/Lang (zh-CN)',
+    ]) {
       expect(catalog).toContain(entry)
     }
   })
@@ -39,8 +45,14 @@ describe('an archived document', () => {
     const [cell] = pages[0]?.cells ?? []
     const foot = { ...cell, role: 'pageFoot' } as NonNullable<typeof cell>
     const [first] = pages
-    const page = { ...first, cells: [cell, foot], runs: first?.runs.map((run) => ({ ...run, cell: run.line })) } as (typeof pages)[0]
-    const streams = readClassicPdf(await print([page], ACCESSIBLE)).objects.flatMap(({ stream, body }) => (stream && body.includes('/Filter') ? [latin(unzlibSync(stream))] : []))
+    const page = {
+      ...first,
+      cells: [cell, foot],
+      runs: first?.runs.map((run) => ({ ...run, cell: run.line })),
+    } as (typeof pages)[0]
+    const streams = readClassicPdf(await print([page], ACCESSIBLE)).objects.flatMap(({ stream, body }) =>
+      stream && body.includes('/Filter') ? [latin(unzlibSync(stream))] : [],
+    )
     const content = streams.find((stream) => stream.startsWith('1 0 0 -1')) ?? ''
     expect(content.match(/^.*BDC|EMC$/gm)).toEqual([
       '/Artifact<</Type/Layout>>BDC',
@@ -58,24 +70,37 @@ test('the page foot with the words of the QR code is read on the first page', as
   const [cell] = first?.cells ?? []
   const foot = { ...cell, role: 'pageFoot', framed: false } as NonNullable<typeof cell>
   const marks = [{ kind: 'qr', text: '丙', x: 0, y: 0, width: 9, height: 9, modules: ['101'] }] as const
-  const page = { ...first, cells: [cell, foot], runs: first?.runs.map((run) => ({ ...run, cell: run.line })), marks } as (typeof pages)[0]
+  const page = {
+    ...first,
+    cells: [cell, foot],
+    runs: first?.runs.map((run) => ({ ...run, cell: run.line })),
+    marks,
+  } as (typeof pages)[0]
   const pdf = latin(await print([page, { ...page, number: 2 }], ACCESSIBLE))
   expect(pdf.match(/\/S\/P\//g)).toHaveLength(3)
 })
 
 describe('XMP', () => {
-  const RECORD: ArchiveRecord = { ...(ACCESSIBLE.archive as ArchiveRecord), responsible: '李 & <明>\u0001\uD800"', organisation: 'A]]>B' }
+  const RECORD: ArchiveRecord = {
+    ...(ACCESSIBLE.archive as ArchiveRecord),
+    responsible: '李 & <明>\u0001\uD800"',
+    organisation: 'A]]>B',
+  }
   const info: DocumentInfo = { ...ACCESSIBLE, conformance: 'PDF/A-3u', archive: RECORD }
   const created = { pdf: "D:20230128104720+08'00'", xmp: '2023-01-28T10:47:20+08:00' }
   const packet = xmpPacket(info, created)
 
   test('the claims', () => {
-    expect(packet).toContain('<pdfaid:part>3</pdfaid:part>\n<pdfaid:conformance>U</pdfaid:conformance>\n<pdfuaid:part>1</pdfuaid:part>')
+    expect(packet).toContain(
+      '<pdfaid:part>3</pdfaid:part>\n<pdfaid:conformance>U</pdfaid:conformance>\n<pdfuaid:part>1</pdfuaid:part>',
+    )
     expect(xmpPacket(ACCESSIBLE, created)).toContain('<pdfaid:part>2</pdfaid:part>')
     expect(xmpPacket(PLAIN, created)).not.toMatch(/pdfaid|pdfuaid|jixiao:/)
   })
   test('责任者, 机构, 日期 in Dublin Core, escaped, as the Info dictionary has them', () => {
-    expect(packet).toContain('<dc:creator><rdf:Seq><rdf:li>李 &amp; &lt;明&gt; \uFFFD&quot;</rdf:li></rdf:Seq></dc:creator>')
+    expect(packet).toContain(
+      '<dc:creator><rdf:Seq><rdf:li>李 &amp; &lt;明&gt; \uFFFD&quot;</rdf:li></rdf:Seq></dc:creator>',
+    )
     expect(packet).toContain('<dc:publisher><rdf:Bag><rdf:li>A]]&gt;B</rdf:li></rdf:Bag></dc:publisher>')
     expect(packet).toContain('<dc:date><rdf:Seq><rdf:li>2023-01-28</rdf:li></rdf:Seq></dc:date>')
     expect(infoDictionary(info, created)).toContain('/Author <FEFF674E0020002600200' + '03C660E003E0020FFFD0022>')
@@ -108,6 +133,9 @@ test('the profile of sRGB has the size and the tags it says', () => {
 test('a hex string at the end of a dictionary', async () => {
   const text = '%PDF-1.7\n1 0 obj\n<</T<FEFF4E00>>>\nendobj\n2 0 obj\n<<>>\nendobj\n'
   const table = `xref\n0 3\n0000000000 65535 f \n${String(9).padStart(10, '0')} 00000 n \n${String(text.indexOf('2 0 obj')).padStart(10, '0')} 00000 n \n`
-  const pdf = Buffer.from(`${text}${table}trailer\n<</Size 3/Root 1 0 R/Info 2 0 R>>\nstartxref\n${text.length}\n%%EOF\n`, 'latin1')
+  const pdf = Buffer.from(
+    `${text}${table}trailer\n<</Size 3/Root 1 0 R/Info 2 0 R>>\nstartxref\n${text.length}\n%%EOF\n`,
+    'latin1',
+  )
   expect(readClassicPdf(pdf).objects.map(({ body }) => body)).toEqual(['<</T<FEFF4E00>>>', '<<>>'])
 })

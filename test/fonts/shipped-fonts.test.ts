@@ -34,7 +34,7 @@ describe.each(Object.entries(manifest))('%s', (role, entry) => {
   test('has the characters of the manifest, each with the glyph of its rank', () => {
     const characters = [...font.characterSet].sort((a, b) => a - b)
     expect(characters.length).toBe(entry.characters)
-    expect(characters.every(codePoint => covered.has(codePoint))).toBe(true)
+    expect(characters.every((codePoint) => covered.has(codePoint))).toBe(true)
     expect(characters.every((codePoint, i) => font.glyphForCodePoint(codePoint).id === i + 1)).toBe(true)
   })
 
@@ -43,7 +43,7 @@ describe.each(Object.entries(manifest))('%s', (role, entry) => {
   })
 
   test.skipIf(role === 'rare')('has digits of one width', () => {
-    expect(new Set(Array.from('0123456789', digit => glyph(digit).advanceWidth)).size).toBe(1)
+    expect(new Set(Array.from('0123456789', (digit) => glyph(digit).advanceWidth)).size).toBe(1)
   })
 
   test.skipIf(role === 'rare')('has a dash that fills its em', () => {
@@ -52,18 +52,18 @@ describe.each(Object.entries(manifest))('%s', (role, entry) => {
 
   test.skipIf(role === 'rare').each([...'。，、；：？！）》〉】〕』」”’'])(
     'has the ink of %s in the left half',
-    mark => {
+    (mark) => {
       expect(glyph(mark).advanceWidth).toBe(em)
       expect(glyph(mark).bbox.maxX).toBeLessThanOrEqual(em / 2)
     },
   )
 
-  test.skipIf(role === 'rare').each([...'（《〈【〔『「“‘'])('has the ink of %s in the right half', mark => {
+  test.skipIf(role === 'rare').each([...'（《〈【〔『「“‘'])('has the ink of %s in the right half', (mark) => {
     expect(glyph(mark).advanceWidth).toBe(em)
     expect(glyph(mark).bbox.minX).toBeGreaterThanOrEqual(em / 2)
   })
 
-  test.skipIf(role === 'rare').each([...'☐☑☒✔✗…①⑳㈠Ⅻ℃‰№㎡²₂√≥±×÷￥〇々'])('has %s', mark => {
+  test.skipIf(role === 'rare').each([...'☐☑☒✔✗…①⑳㈠Ⅻ℃‰№㎡²₂√≥±×÷￥〇々'])('has %s', (mark) => {
     expect(covered.has(mark.codePointAt(0) ?? 0)).toBe(true)
   })
 })

@@ -12,7 +12,9 @@ import { builtPackage } from '../support/outside/built-package.js'
 const samplesOf = (id: string): Readonly<Record<string, unknown>> => {
   const folder = new URL(`../../templates/${id}/samples/`, import.meta.url)
   const names = readdirSync(folder).sort()
-  return Object.fromEntries(names.map((name) => [name.replace(/\.json$/, ''), readJson(readFileSync(new URL(name, folder)))]))
+  return Object.fromEntries(
+    names.map((name) => [name.replace(/\.json$/, ''), readJson(readFileSync(new URL(name, folder)))]),
+  )
 }
 
 /** Pages that show what is hard to get right: labels that stand again, a dense grid, rare characters. */
@@ -24,7 +26,9 @@ const PICTURES: Readonly<Record<string, readonly number[]>> = {
 
 describe.each(forms)('$id', (form) => {
   const samples = samplesOf(form.id)
-  const documents = Object.keys(form.templates).flatMap((template) => Object.keys(samples).map((sample) => ({ sample, template, name: `${sample}.${template}` })))
+  const documents = Object.keys(form.templates).flatMap((template) =>
+    Object.keys(samples).map((sample) => ({ sample, template, name: `${sample}.${template}` })),
+  )
 
   it('holds every invariant of print', async () => {
     // The compiled toolkit: its hostile processes are plain Node, which does not run TypeScript.

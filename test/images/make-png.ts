@@ -26,7 +26,15 @@ export interface PngParts {
 
 const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }
 
-export const makePng = ({ width, height, depth = 8, colourType = 6, interlace = 0, before = [], rows }: PngParts): Uint8Array => {
+export const makePng = ({
+  width,
+  height,
+  depth = 8,
+  colourType = 6,
+  interlace = 0,
+  before = [],
+  rows,
+}: PngParts): Uint8Array => {
   const header = new Uint8Array(13)
   const view = new DataView(header.buffer)
   view.setUint32(0, width)
@@ -34,7 +42,13 @@ export const makePng = ({ width, height, depth = 8, colourType = 6, interlace = 
   header.set([depth, colourType, 0, 0, interlace], 8)
   const rowBytes = Math.ceil((width * (CHANNELS[colourType] ?? 1) * depth) / 8)
   const data = rows ?? whiteRows(rowBytes, height)
-  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', header), ...before, chunk('IDAT', zlibSync(data)), chunk('IEND', new Uint8Array())])
+  return Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    chunk('IHDR', header),
+    ...before,
+    chunk('IDAT', zlibSync(data)),
+    chunk('IEND', new Uint8Array()),
+  ])
 }
 
 const whiteRows = (rowBytes: number, height: number): Uint8Array =>

@@ -4,7 +4,7 @@ import { TIE } from '../../src/template/bound-grid.js'
 import { emBook } from '../support/em-face.js'
 import { pageFaults } from '../support/page-faults.js'
 import { readCells } from '../support/page-text.js'
-import { cell, grid, label, LINE, merge, row, section, SIZE, style } from '../support/tiny-template.js'
+import { cell, grid, LINE, label, merge, row, SIZE, section, style } from '../support/tiny-template.js'
 
 const book = emBook()
 const lay = (...args: Parameters<typeof grid>) => {
@@ -13,7 +13,9 @@ const lay = (...args: Parameters<typeof grid>) => {
   return pages
 }
 const textsOn = (pages: ReturnType<typeof lay>, page: number) =>
-  readCells(pages).filter((one) => one.page === page && one.text !== '').map((one) => one.text)
+  readCells(pages)
+    .filter((one) => one.page === page && one.text !== '')
+    .map((one) => one.text)
 
 describe('rows', () => {
   it('are as high as the tallest of all their cells', () => {
@@ -28,12 +30,16 @@ describe('rows', () => {
   })
 
   it('have no height limit: a tall cell goes on over pages, at least two lines on either side', () => {
-    const pages = lay([1], 5, [section([row([cell(0, '一')]), row([cell(0, '二三四五六七')], { breakInside: 'auto' })])])
+    const pages = lay([1], 5, [
+      section([row([cell(0, '一')]), row([cell(0, '二三四五六七')], { breakInside: 'auto' })]),
+    ])
     expect(readCells(pages).map((one) => one.text)).toEqual(['一', '二三四五', '六七'])
   })
 
   it('with fewer than four lines go to the next page whole', () => {
-    const pages = lay([1], 4, [section([row([cell(0, '一')]), row([cell(0, '二')]), row([cell(0, '三四五')], { breakInside: 'auto' })])])
+    const pages = lay([1], 4, [
+      section([row([cell(0, '一')]), row([cell(0, '二')]), row([cell(0, '三四五')], { breakInside: 'auto' })]),
+    ])
     expect(pages.map((page) => page.runs.map((run) => run.text).join(''))).toEqual(['一二', '三四五'])
   })
 
@@ -44,7 +50,11 @@ describe('rows', () => {
 
   it('taller than a page go on all the same, beginning where they stand', () => {
     const pages = lay([1], 4, [section([row([cell(0, '一')]), row([cell(0, '二三四五六七八九')])])])
-    expect(pages.map((page) => page.runs.map((run) => run.text).join(''))).toEqual(['一二三四', '五六七八九'.slice(0, 3), '八九'])
+    expect(pages.map((page) => page.runs.map((run) => run.text).join(''))).toEqual([
+      '一二三四',
+      '五六七八九'.slice(0, 3),
+      '八九',
+    ])
   })
 })
 
@@ -75,10 +85,17 @@ describe('kept together', () => {
   })
 
   it('column heads stay with their first row and stand again on every page', () => {
-    const rows = [row([cell(0, '头', { role: 'head' })]), ...['一', '二', '三'].map((text, i) => row([cell(0, text)], { tie: i === 0 ? TIE.firm : TIE.none }))]
+    const rows = [
+      row([cell(0, '头', { role: 'head' })]),
+      ...['一', '二', '三'].map((text, i) => row([cell(0, text)], { tie: i === 0 ? TIE.firm : TIE.none })),
+    ]
     const pages = lay([1], 3, [section([row([cell(0, '甲')]), row([cell(0, '乙')])]), section(rows, { headRows: 1 })])
     expect(pages.map((page) => page.runs.map((run) => run.text).join(''))).toEqual(['甲乙', '头一二', '头三'])
-    expect(readCells(pages).filter((one) => one.text === '头').map((one) => one.repeated)).toEqual([false, true])
+    expect(
+      readCells(pages)
+        .filter((one) => one.text === '头')
+        .map((one) => one.repeated),
+    ).toEqual([false, true])
   })
 })
 
@@ -101,14 +118,30 @@ describe('merged labels', () => {
 
   it('carry the word for a continuation where the template has one', () => {
     const pages = lay([3, 1], 2, [section(rows(3), { merges: [merge(0, 2, label(0, '标'))] })], { continuation: '续' })
-    expect(readCells(pages).filter((one) => one.role === 'label').map((one) => one.text)).toEqual(['标', '标续'])
+    expect(
+      readCells(pages)
+        .filter((one) => one.role === 'label')
+        .map((one) => one.text),
+    ).toEqual(['标', '标续'])
   })
 
   it('taller than a page go on like any text, once', () => {
     const name = '一二三四五六七八九十'
-    const pages = lay([1, 1], 4, [section(rows(3), { merges: [merge(0, 2, label(0, name, { path: 'name', sources: ['name'] }))] })])
-    expect(readCells(pages).filter((one) => one.column === 0).map((one) => one.text).join('')).toBe(name)
-    expect(readCells(pages).filter((one) => one.column === 1).map((one) => one.text).join('')).toBe('012')
+    const pages = lay([1, 1], 4, [
+      section(rows(3), { merges: [merge(0, 2, label(0, name, { path: 'name', sources: ['name'] }))] }),
+    ])
+    expect(
+      readCells(pages)
+        .filter((one) => one.column === 0)
+        .map((one) => one.text)
+        .join(''),
+    ).toBe(name)
+    expect(
+      readCells(pages)
+        .filter((one) => one.column === 1)
+        .map((one) => one.text)
+        .join(''),
+    ).toBe('012')
   })
 
   it('beside one tall row stand again on every page', () => {
@@ -156,12 +189,18 @@ describe('the page head', () => {
   const headOf = (name: string): string | undefined => {
     const pageHead = { text: `表　${name}`, style: style(), sources: [], derived: false }
     const rows = ['一', '二', '三'].map((text) => row([cell(0, text)]))
-    return readCells(lay([8], 2, [section(rows)], { pageHead, paper: { width: 8 * SIZE, height: 10 * LINE, margin: { top: 4 * LINE, right: 0, bottom: 4 * LINE, left: 0 } } })).find((one) => one.role === 'pageHead')?.text
+    return readCells(
+      lay([8], 2, [section(rows)], {
+        pageHead,
+        paper: { width: 8 * SIZE, height: 10 * LINE, margin: { top: 4 * LINE, right: 0, bottom: 4 * LINE, left: 0 } },
+      }),
+    ).find((one) => one.role === 'pageHead')?.text
   }
 
   it('repeats a name that fits', () => expect(headOf('甲乙丙丁')).toBe('表　甲乙丙丁'))
   it('cuts a long one to one line with ……', () => expect(headOf('甲乙丙丁戊己庚辛')).toBe('表　甲乙丙丁……'))
   it('cuts wherever it must, also where no line may break', () => expect(headOf('——————————')).toBe('表　————……'))
-  it('never leaves its box, whatever marks the cut sets free', () => expect(headOf('）。，，。））……）。，，。））')?.endsWith('……')).toBe(true))
+  it('never leaves its box, whatever marks the cut sets free', () =>
+    expect(headOf('）。，，。））……）。，，。））')?.endsWith('……')).toBe(true))
   it('cuts no name at a line end', () => expect(headOf('甲\r乙\u2028丙')).toBe('表　甲 乙 丙'))
 })

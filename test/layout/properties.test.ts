@@ -17,14 +17,18 @@ const book = emBook()
 const variants = { yangquan2023, national2015 }
 
 /** Every break offset: the paper's height in steps of a quarter of a line. */
-const paper = fc.record({ variant: fc.constantFrom('yangquan2023' as const, 'national2015' as const), height: fc.integer({ min: 75, max: 250 }) })
+const paper = fc.record({
+  variant: fc.constantFrom('yangquan2023' as const, 'national2015' as const),
+  height: fc.integer({ min: 75, max: 250 }),
+})
 
 const makeTemplate = ({ variant, height }: { variant: keyof typeof variants; height: number }): Template => {
   const base = variants[variant]
   return { ...base, paper: { ...base.paper, height } }
 }
 
-const layOut = (base: Template, form: unknown): readonly Page[] => layoutGrid(bindTemplate({ template: base, form, labels: {} }).grid, book)
+const layOut = (base: Template, form: unknown): readonly Page[] =>
+  layoutGrid(bindTemplate({ template: base, form, labels: {} }).grid, book)
 
 const forEveryForm = (check: (pages: readonly Page[], form: unknown, used: Template) => void): void =>
   fc.assert(
@@ -47,7 +51,13 @@ describe('for every form and every break offset', () => {
     forEveryForm((pages, form) => {
       for (const [path, text] of textByPath(pages)) {
         const value = valueAt(form, path)
-        if (typeof value !== 'string' || path.startsWith('funding') || path === 'projectNature' || /level[12]$/.test(path)) continue
+        if (
+          typeof value !== 'string' ||
+          path.startsWith('funding') ||
+          path === 'projectNature' ||
+          /level[12]$/.test(path)
+        )
+          continue
         const prefix = path.startsWith('signature') ? /^[^：]+：/ : /^/
         expect(visible(text).replace(prefix, ''), path).toBe(visible(value))
       }
@@ -73,10 +83,13 @@ describe('for every form and every break offset', () => {
       for (const page of pages) {
         const cells = readCells([page])
         for (const value of cells) {
-          const [, index, side] = /^indicators\[(\d+)\]\.(implementation|annual)\[\d+\]\.name$/.exec(value.path ?? '') ?? []
+          const [, index, side] =
+            /^indicators\[(\d+)\]\.(implementation|annual)\[\d+\]\.name$/.exec(value.path ?? '') ?? []
           if (index === undefined) continue
           const group = (form as { indicators: { level1: string; level2: string }[] }).indicators[Number(index)]
-          const beside = cells.filter((one) => one.role === 'label' && one.y <= value.y && one.y + one.height >= value.y + value.height)
+          const beside = cells.filter(
+            (one) => one.role === 'label' && one.y <= value.y && one.y + one.height >= value.y + value.height,
+          )
           const columns = side === 'annual' ? [1, 2, 5] : [1, 2]
           const texts = columns.map((column) => beside.filter((one) => one.column === column).map((one) => one.text))
           const wanted = columns.map((column) => [visible((column === 1 ? group?.level1 : group?.level2) ?? '')])
@@ -100,7 +113,8 @@ describe('for every form and every break offset', () => {
         const cells = readCells([page])
         const grid = cells.filter((one) => one.framed)
         const first = cells.find((one) => /^indicators\[/.test(one.path ?? '') && one.role === 'value')
-        if (first) expect(cells.some((one) => one.role === 'head' && one.text === '三级指标' && one.y < first.y)).toBe(true)
+        if (first)
+          expect(cells.some((one) => one.role === 'head' && one.text === '三级指标' && one.y < first.y)).toBe(true)
         if (cells.some((one) => one.role === 'signature')) expect(grid.length).toBeGreaterThan(0)
       }
     })
@@ -122,7 +136,9 @@ describe('for every form and every break offset', () => {
   it('numbers the pages and the parts of each cell without a gap', () => {
     forEveryForm((pages) => {
       expect(pages.map((page) => page.number)).toEqual(pages.map((_, i) => i + 1))
-      const feet = readCells(pages).filter((one) => one.role === 'pageFoot').map((one) => one.text)
+      const feet = readCells(pages)
+        .filter((one) => one.role === 'pageFoot')
+        .map((one) => one.text)
       expect(feet).toEqual(pages.map((_, i) => `第 ${i + 1} 页 共 ${pages.length} 页`))
       for (const cell of readCells(pages)) expect(cell.part).toBeLessThanOrEqual(cell.parts)
     })
@@ -133,7 +149,11 @@ describe('for every form and every break offset', () => {
 const shuffled = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(shuffled)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).reverse().map(([key, inner]) => [key, shuffled(inner)]))
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, inner]) => [key, shuffled(inner)]),
+  )
 }
 
 const deepFreeze = <V>(value: V): V => {

@@ -1,6 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -34,11 +44,27 @@ interface FormEvent {
   readonly reason?: string
   readonly diagnostics?: readonly { readonly code: string; readonly path: string; readonly message: string }[]
 }
-const eventsOf = (out: string): FormEvent[] => out.trimEnd().split('\n').map((line) => JSON.parse(line) as FormEvent)
+const eventsOf = (out: string): FormEvent[] =>
+  out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as FormEvent)
 const formsOf = (out: string): FormEvent[] => eventsOf(out).filter(({ event }) => event === 'form')
-const pdfs = (of: string): string[] => readdirSync(of).filter((name) => name.endsWith('.pdf')).sort()
+const pdfs = (of: string): string[] =>
+  readdirSync(of)
+    .filter((name) => name.endsWith('.pdf'))
+    .sort()
 const contents = (of: string): Record<string, string> =>
-  Object.fromEntries(readdirSync(of).sort().map((name) => [name, createHash('sha256').update(readFileSync(join(of, name))).digest('hex')]))
+  Object.fromEntries(
+    readdirSync(of)
+      .sort()
+      .map((name) => [
+        name,
+        createHash('sha256')
+          .update(readFileSync(join(of, name)))
+          .digest('hex'),
+      ]),
+  )
 
 const code = /^\{"form[\s\S]*"code": ?"(\d+)"/.exec(formText('a'))?.[1] ?? ''
 const named = (name: string): string => `${code}-${name}-2023.pdf`
@@ -50,19 +76,32 @@ describe('jixiao batch', () => {
     write('in/sub/a.json', formText('乙'))
     write('in/.hidden.json', 'no')
     write('in/note.txt', 'no')
-    const inputs = [path('in'), write('a.json', `[${formText('甲')},\n${formText('乙')}]`), write('l.jsonl', jsonl(['甲', '乙'])), '-']
+    const inputs = [
+      path('in'),
+      write('a.json', `[${formText('甲')},\n${formText('乙')}]`),
+      write('l.jsonl', jsonl(['甲', '乙'])),
+      '-',
+    ]
     for (const [index, input] of inputs.entries()) {
       const { code: exit, out } = batch([input, '-o', path(`out${index}`)], jsonl(['甲', '乙']))
       expect(exit).toBe(0)
       expect(out).toMatch(/打印 +2份[\s\S]*合计 +2份/)
-      expect(contents(path(`out${index}`))).toEqual(index === 0 ? contents(path('out0')) : { ...contents(path('out0')), '.jixiao-index.jsonl': expect.any(String) })
+      expect(contents(path(`out${index}`))).toEqual(
+        index === 0 ? contents(path('out0')) : { ...contents(path('out0')), '.jixiao-index.jsonl': expect.any(String) },
+      )
     }
     run(built.bin, ['render', path('in/b.json'), '-o', path('one.pdf')])
     expect(readFileSync(path('one.pdf')).equals(readFileSync(path('out0', named('甲'))))).toBe(true)
   })
 
   it('reports faulty forms by file, line and field, and prints the others', () => {
-    const lines = [formText('甲'), '{"form":', formText('乙').replace('"fiscalYear":2023', '"fiscalYear":"x"'), '{"form":"nope"}', formText('丙')]
+    const lines = [
+      formText('甲'),
+      '{"form":',
+      formText('乙').replace('"fiscalYear":2023', '"fiscalYear":"x"'),
+      '{"form":"nope"}',
+      formText('丙'),
+    ]
     const { code: exit, out, err } = batch([write('forms.jsonl', `${lines.join('\n')}\n`), '-o', path('out')])
     expect(exit).toBe(1)
     expect(pdfs(path('out'))).toEqual([named('丙'), named('甲')].sort())
@@ -73,23 +112,51 @@ describe('jixiao batch', () => {
   })
 
   it('speaks to machines in lines, in the order of the records', () => {
-    const { code: exit, out } = batch([write('forms.jsonl', `${formText('甲')}\n{"a":1}\n`), '-o', path('out'), '--json'])
+    const { code: exit, out } = batch([
+      write('forms.jsonl', `${formText('甲')}\n{"a":1}\n`),
+      '-o',
+      path('out'),
+      '--json',
+    ])
     expect(exit).toBe(1)
     const [start, first, second, end, ...rest] = eventsOf(out)
     expect(rest).toEqual([])
     expect(start).toMatchObject({ event: 'start', output: path('out') })
-    expect(first).toMatchObject({ event: 'form', status: 'printed', line: 1, output: named('甲'), reason: 'new', pages: expect.any(Number), sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
-    expect(second).toMatchObject({ status: 'failed', line: 2, diagnostics: expect.arrayContaining([expect.objectContaining({ code: 'missing-key', path: 'form' })]) })
+    expect(first).toMatchObject({
+      event: 'form',
+      status: 'printed',
+      line: 1,
+      output: named('甲'),
+      reason: 'new',
+      pages: expect.any(Number),
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    })
+    expect(second).toMatchObject({
+      status: 'failed',
+      line: 2,
+      diagnostics: expect.arrayContaining([expect.objectContaining({ code: 'missing-key', path: 'form' })]),
+    })
     expect(end).toMatchObject({ event: 'end', ok: false, exitCode: 1, printed: 1, failed: 1, unchanged: 0 })
   })
 
   it('keeps three records of one name apart, and names with forbidden and with 300 characters', () => {
     const long = '长'.repeat(300)
-    const { code: exit } = batch([write('forms.jsonl', jsonl(['同名', '同名', '同名', 'a/b\\c:d*e?f"g<h>i|j', long])), '-o', path('out')])
+    const { code: exit } = batch([
+      write('forms.jsonl', jsonl(['同名', '同名', '同名', 'a/b\\c:d*e?f"g<h>i|j', long])),
+      '-o',
+      path('out'),
+    ])
     expect(exit).toBe(0)
     const names = pdfs(path('out'))
     expect(names).toHaveLength(5)
-    expect(names).toEqual(expect.arrayContaining([named('同名'), named('同名').replace('.pdf', '-2.pdf'), named('同名').replace('.pdf', '-3.pdf'), named('a／b＼c：d＊e？f＂g＜h＞i｜j')]))
+    expect(names).toEqual(
+      expect.arrayContaining([
+        named('同名'),
+        named('同名').replace('.pdf', '-2.pdf'),
+        named('同名').replace('.pdf', '-3.pdf'),
+        named('a／b＼c：d＊e？f＂g＜h＞i｜j'),
+      ]),
+    )
     expect(names.some((name) => /长{60,}…-2023\.pdf$/.test(name) && Buffer.byteLength(name) <= 255)).toBe(true)
   })
 
@@ -109,16 +176,44 @@ describe('a second run', () => {
     const args = [input, '-o', path('out'), '--json']
     batch(args)
     const before = contents(path('out'))
-    expect(formsOf(batch(args).out).map(({ status }) => status)).toEqual(['unchanged', 'unchanged', 'unchanged', 'unchanged'])
+    expect(formsOf(batch(args).out).map(({ status }) => status)).toEqual([
+      'unchanged',
+      'unchanged',
+      'unchanged',
+      'unchanged',
+    ])
     truncateSync(path('out', named('甲')), 1000)
     rmSync(path('out', named('乙')))
-    writeFileSync(input, jsonl(['甲', '乙', '丙', '丁']).replace(/("overview":")(?=[^"]*")(?![\s\S]*"overview")/, '$1改。'))
-    expect(formsOf(batch(args).out).map(({ status, reason }) => reason ?? status)).toEqual(['damaged', 'missing', 'unchanged', 'changed'])
+    writeFileSync(
+      input,
+      jsonl(['甲', '乙', '丙', '丁']).replace(/("overview":")(?=[^"]*")(?![\s\S]*"overview")/, '$1改。'),
+    )
+    expect(formsOf(batch(args).out).map(({ status, reason }) => reason ?? status)).toEqual([
+      'damaged',
+      'missing',
+      'unchanged',
+      'changed',
+    ])
     writeFileSync(input, jsonl(['甲', '乙', '丙', '丁']))
-    expect(formsOf(batch(args).out).map(({ status, reason }) => reason ?? status)).toEqual(['unchanged', 'unchanged', 'unchanged', 'changed'])
+    expect(formsOf(batch(args).out).map(({ status, reason }) => reason ?? status)).toEqual([
+      'unchanged',
+      'unchanged',
+      'unchanged',
+      'changed',
+    ])
     expect(contents(path('out'))).toEqual(before)
-    expect(formsOf(batch([...args, '--title', '新题']).out).map(({ reason }) => reason)).toEqual(['changed', 'changed', 'changed', 'changed'])
-    expect(formsOf(batch([...args, '--title', '新题', '--force']).out).map(({ reason }) => reason)).toEqual(['forced', 'forced', 'forced', 'forced'])
+    expect(formsOf(batch([...args, '--title', '新题']).out).map(({ reason }) => reason)).toEqual([
+      'changed',
+      'changed',
+      'changed',
+      'changed',
+    ])
+    expect(formsOf(batch([...args, '--title', '新题', '--force']).out).map(({ reason }) => reason)).toEqual([
+      'forced',
+      'forced',
+      'forced',
+      'forced',
+    ])
   })
 
   it('takes an index that is damaged for what is left of it', () => {
@@ -127,7 +222,11 @@ describe('a second run', () => {
     const index = path('out', '.jixiao-index.jsonl')
     const whole = readFileSync(index, 'utf8')
     writeFileSync(index, `nonsense\n\n[]\nnull\n${whole.slice(0, -20)}`)
-    expect(formsOf(batch(args).out).map(({ status }) => status).sort()).toEqual(['printed', 'unchanged'])
+    expect(
+      formsOf(batch(args).out)
+        .map(({ status }) => status)
+        .sort(),
+    ).toEqual(['printed', 'unchanged'])
     expect(readFileSync(index, 'utf8')).toBe(whole)
   })
 })
@@ -139,9 +238,18 @@ describe('kill -9', () => {
     const whole = contents(path('whole'))
     let seen = 0
     for (let round = 0; round < 10; round++) {
-      await killAfter([built.bin, 'batch', input, '-o', path('out'), '--concurrency', '2', '--json'], 5 * round, (37 * round) % 50)
+      await killAfter(
+        [built.bin, 'batch', input, '-o', path('out'), '--concurrency', '2', '--json'],
+        5 * round,
+        (37 * round) % 50,
+      )
       const names = readdirSync(folder).includes('out') ? pdfs(path('out')) : []
-      for (const name of names) expect(createHash('sha256').update(readFileSync(path('out', name))).digest('hex')).toBe(whole[name])
+      for (const name of names)
+        expect(
+          createHash('sha256')
+            .update(readFileSync(path('out', name)))
+            .digest('hex'),
+        ).toBe(whole[name])
       seen = Math.max(seen, names.length)
     }
     expect(seen).toBeGreaterThan(0)
@@ -180,7 +288,8 @@ describe('a folder that takes nothing', () => {
       expect(out).toContain('批量打印中断')
       expect(readdirSync(path('out')).filter((name) => name.endsWith('.tmp'))).toEqual([])
       expect(pdfs(path('out')).length).toBeGreaterThan(0)
-      for (const name of pdfs(path('out'))) expect(readFileSync(path('out', name)).subarray(-6).toString('latin1')).toMatch(/%%EOF/)
+      for (const name of pdfs(path('out')))
+        expect(readFileSync(path('out', name)).subarray(-6).toString('latin1')).toMatch(/%%EOF/)
     } finally {
       unmount()
     }
@@ -201,7 +310,10 @@ describe('a folder that takes nothing', () => {
     const input = write('forms.jsonl', jsonl(['甲']))
     // Root may write anywhere: then somebody else is asked to.
     const user = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
-    const { status, stderr } = spawnSync(process.execPath, [built.bin, 'batch', input, '-o', path('out')], { encoding: 'utf8', ...user })
+    const { status, stderr } = spawnSync(process.execPath, [built.bin, 'batch', input, '-o', path('out')], {
+      encoding: 'utf8',
+      ...user,
+    })
     chmodSync(path('out'), 0o755)
     expect([status, stderr]).toEqual([3, expect.stringContaining('没有权限')])
     expect(readdirSync(path('out'))).toEqual([])

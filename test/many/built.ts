@@ -16,7 +16,10 @@ export interface Built {
   /** URL of a built module. */
   readonly url: (path: string) => string
   /** Writes a module of a third party's, and imports it. */
-  readonly addModule: (name: string, code: string) => Promise<{ readonly url: string; readonly exported: Record<string, never> }>
+  readonly addModule: (
+    name: string,
+    code: string,
+  ) => Promise<{ readonly url: string; readonly exported: Record<string, never> }>
   /** Where those modules lie. */
   readonly beside: string
   readonly remove: () => void
@@ -44,7 +47,11 @@ export const build = async (): Promise<Built> => {
   }
 }
 
-export const run = (bin: string, args: readonly string[], input = ''): { readonly code: number | null; readonly out: string; readonly err: string } => {
+export const run = (
+  bin: string,
+  args: readonly string[],
+  input = '',
+): { readonly code: number | null; readonly out: string; readonly err: string } => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], { input, encoding: 'utf8' })
   return { code: status, out: stdout, err: stderr }
 }

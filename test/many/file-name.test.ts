@@ -4,7 +4,11 @@ import { FormError } from '../../src/diagnostics/form-error.js'
 import { DEFAULT_NAME, fillNameRule, readNameRule } from '../../src/many/file-name.js'
 import { nameGiver } from '../../src/many/unique-names.js'
 
-const form = (projectName: string, code = '062', fiscalYear: unknown = 2023) => ({ department: { code, name: '某局' }, projectName, fiscalYear })
+const form = (projectName: string, code = '062', fiscalYear: unknown = 2023) => ({
+  department: { code, name: '某局' },
+  projectName,
+  fiscalYear,
+})
 const nameOf = (projectName: string, rule = DEFAULT_NAME): string => nameGiver(readNameRule(rule))(form(projectName))
 const only = (projectName: string): string => nameOf(projectName, '{projectName}')
 

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { type ConcurrentOptions, mapConcurrent } from '../../src/many/map-concurrent.js'
 
-const later = <T>(value: T, ticks: number): Promise<T> => new Promise((resolve) => setTimeout(() => resolve(value), ticks))
+const later = <T>(value: T, ticks: number): Promise<T> =>
+  new Promise((resolve) => setTimeout(() => resolve(value), ticks))
 
-const collect = async (items: Iterable<number>, options: ConcurrentOptions, map = (item: number) => later(item, (item * 7) % 5)): Promise<number[]> => {
+const collect = async (
+  items: Iterable<number>,
+  options: ConcurrentOptions,
+  map = (item: number) => later(item, (item * 7) % 5),
+): Promise<number[]> => {
   const found: number[] = []
   for await (const item of mapConcurrent(items, map, options)) found.push(item)
   return found
@@ -52,14 +57,22 @@ describe('mapConcurrent', () => {
       throw new Error('source')
     }
     await expect(collect(source(), { limit: 2, ordered: true })).rejects.toThrow('source')
-    await expect(collect(numbers, { limit: 2, ordered: false }, () => Promise.reject(new Error('call')))).rejects.toThrow('call')
+    await expect(
+      collect(numbers, { limit: 2, ordered: false }, () => Promise.reject(new Error('call'))),
+    ).rejects.toThrow('call')
   })
 
   it('ends at once when it is aborted, also while the source says nothing', async () => {
     const controller = new AbortController()
-    const silent: AsyncIterable<number> = { [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => undefined) }) }
+    const silent: AsyncIterable<number> = {
+      [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => undefined) }),
+    }
     setTimeout(() => controller.abort(new Error('enough')), 10)
-    const results = mapConcurrent(silent, (item) => later(item, 0), { limit: 2, ordered: true, signal: controller.signal })
+    const results = mapConcurrent(silent, (item) => later(item, 0), {
+      limit: 2,
+      ordered: true,
+      signal: controller.signal,
+    })
     await expect(results.next()).rejects.toThrow('enough')
   })
 })

@@ -9,8 +9,17 @@ describe('progress', () => {
   it('tells count, rate and time left', () => {
     expect(progressWords({ count: 3400, share: 0.34, seconds: 100 })).toBe('34% 3400份 34份/秒 还需3分14秒')
     expect(progressWords({ count: 12, share: undefined, seconds: 5 })).toBe('12份 2.4份/秒')
-    expect(progressBar({ count: 50, share: 0.5, seconds: 10 }, 200)).toBe(`[${'█'.repeat(12)}${'░'.repeat(12)}] 50% 50份 5.0份/秒 还需10秒`)
-    expect([0, 59.6, 61, 3599, 3600, 90061].map(duration)).toEqual(['0秒', '1分0秒', '1分1秒', '59分59秒', '1时0分0秒', '25时1分1秒'])
+    expect(progressBar({ count: 50, share: 0.5, seconds: 10 }, 200)).toBe(
+      `[${'█'.repeat(12)}${'░'.repeat(12)}] 50% 50份 5.0份/秒 还需10秒`,
+    )
+    expect([0, 59.6, 61, 3599, 3600, 90061].map(duration)).toEqual([
+      '0秒',
+      '1分0秒',
+      '1分1秒',
+      '59分59秒',
+      '1时0分0秒',
+      '25时1分1秒',
+    ])
   })
 
   it('never wraps', () => {
@@ -23,7 +32,11 @@ describe('progress', () => {
     let now = 0
     const target = { isTTY, columns: 80, write: (text: string) => drawn.push(text) }
     const line = async (text: string): Promise<void> => void lines.push(text)
-    const progress = openProgress(target, () => 0.5, () => now)
+    const progress = openProgress(
+      target,
+      () => 0.5,
+      () => now,
+    )
     for (const time of [50, 150, 200, 12_000, 12_100]) {
       now = time
       await progress.update(time, line)

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { pack, unpack } from '../../src/many/carry-value.js'
-import { readJson } from '../../src/input/read-json.js'
 import type { ManyOptions, ManyResult } from '../../src/index.js'
+import { readJson } from '../../src/input/read-json.js'
+import { pack, unpack } from '../../src/many/carry-value.js'
 import type { PerformanceTargetInput } from '../../templates/index.js'
 import { type Built, build, formText } from './built.js'
 
@@ -17,11 +17,18 @@ const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).d
 
 /** `name hash`, or the code of what was wrong. */
 const outcome = (result: ManyResult): string =>
-  result.kind === 'rendered' ? `${result.index} ${hash(result.pdf)}` : `${result.index} ${result.error.diagnostics.map(({ code }) => code).join()}`
+  result.kind === 'rendered'
+    ? `${result.index} ${hash(result.pdf)}`
+    : `${result.index} ${result.error.diagnostics.map(({ code }) => code).join()}`
 
-const many = async (records: Iterable<unknown>, options: ManyOptions = {}, which: unknown = built.templates.performanceTarget): Promise<string[]> => {
+const many = async (
+  records: Iterable<unknown>,
+  options: ManyOptions = {},
+  which: unknown = built.templates.performanceTarget,
+): Promise<string[]> => {
   const found: string[] = []
-  for await (const result of built.library.renderMany(which as never, records as never, { concurrency: 2, ...options })) found.push(outcome(result))
+  for await (const result of built.library.renderMany(which as never, records as never, { concurrency: 2, ...options }))
+    found.push(outcome(result))
   return options.ordered === true ? found : found.sort()
 }
 
@@ -33,7 +40,9 @@ describe('renderMany', () => {
     const records = ['甲', '乙𬱖', '丙', '丁', '戊', '己'].map(form)
     const expected = await Promise.all(records.map((record, index) => single(record, index)))
     expect(await many(records, { ordered: true })).toEqual(expected)
-    expect(await many(['甲', '乙𬱖'].map((name) => new TextEncoder().encode(formText(name))))).toEqual(expected.slice(0, 2))
+    expect(await many(['甲', '乙𬱖'].map((name) => new TextEncoder().encode(formText(name))))).toEqual(
+      expected.slice(0, 2),
+    )
   })
 
   it('keeps amounts as they were written, on the way to the threads', async () => {
@@ -44,7 +53,11 @@ describe('renderMany', () => {
   })
 
   it('prints with the caller’s fonts and options', async () => {
-    const options: ManyOptions = { title: '另一个标题', template: 'national-2015', fonts: { song: { path: built.library.fontFiles()['hei'] ?? '' } } }
+    const options: ManyOptions = {
+      title: '另一个标题',
+      template: 'national-2015',
+      fonts: { song: { path: built.library.fontFiles()['hei'] ?? '' } },
+    }
     expect(await many([form('甲')], options)).toEqual([await single(form('甲'), 0, options)])
   })
 
@@ -67,7 +80,10 @@ describe('renderMany', () => {
         yield form(`第${taken}份`)
       }
     }
-    for await (const { index } of built.library.renderMany(built.templates.performanceTarget, records(), { concurrency: 2, ordered: true })) {
+    for await (const { index } of built.library.renderMany(built.templates.performanceTarget, records(), {
+      concurrency: 2,
+      ordered: true,
+    })) {
       if (index === 9) break
     }
     expect(taken).toBeLessThanOrEqual(10 + 2 * 3 + 1)
@@ -75,7 +91,11 @@ describe('renderMany', () => {
 
   it('ends when it is aborted', async () => {
     const controller = new AbortController()
-    const results = built.library.renderMany(built.templates.performanceTarget, Array.from({ length: 500 }, () => form('甲')), { concurrency: 2, signal: controller.signal })
+    const results = built.library.renderMany(
+      built.templates.performanceTarget,
+      Array.from({ length: 500 }, () => form('甲')),
+      { concurrency: 2, signal: controller.signal },
+    )
     await results.next()
     controller.abort(new Error('enough'))
     await expect(results.next()).rejects.toThrow('enough')
@@ -115,7 +135,9 @@ describe('forms of third parties', () => {
     const names = ['甲', 'throws', '甲', 'exits', '甲', 'exitsOnce', '甲', '甲']
     const found = await many(names.map(form), { ordered: true }, exported['hostileForm'])
     expect(found.map((line) => line.slice(2, 20))).toEqual(
-      ['甲', 'internal', '甲', 'worker-died', '甲', 'once', '甲', '甲'].map((one) => (one === '甲' ? fine.slice(2, 20) : one === 'once' ? found[5]?.slice(2, 20) : one)),
+      ['甲', 'internal', '甲', 'worker-died', '甲', 'once', '甲', '甲'].map((one) =>
+        one === '甲' ? fine.slice(2, 20) : one === 'once' ? found[5]?.slice(2, 20) : one,
+      ),
     )
     expect(found[5]).toMatch(/^5 [0-9a-f]{64}$/)
     expect(await many([form('甲')], {}, { module: url, name: 'hostileForm' })).toEqual([fine])
@@ -140,12 +162,22 @@ describe('forms of third parties', () => {
 
 describe('carrying a value', () => {
   it('brings back what cloning would lose', () => {
-    const value = { amount: readJson('1.10'), list: [undefined, null, Number.NaN, readJson('1e3')], symbol: Symbol('s'), call: () => 1, date: new Date(0) }
+    const value = {
+      amount: readJson('1.10'),
+      list: [undefined, null, Number.NaN, readJson('1e3')],
+      symbol: Symbol('s'),
+      call: () => 1,
+      date: new Date(0),
+    }
     const packed = pack(value)
     const back = unpack(structuredClone(packed ?? { kind: 'carried', value: 0 })) as typeof value
     expect(back.amount).toEqual(value.amount)
     expect(back.list).toEqual(value.list)
-    expect([back.symbol.toString(), typeof back.call, String(back.date)]).toEqual(['Symbol(s)', 'function', 'Symbol(jixiao-forms.opaque:Date)'])
+    expect([back.symbol.toString(), typeof back.call, String(back.date)]).toEqual([
+      'Symbol(s)',
+      'function',
+      'Symbol(jixiao-forms.opaque:Date)',
+    ])
     expect(value.list.length).toBe(4)
   })
 })

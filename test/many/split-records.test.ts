@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { FormError } from '../../src/diagnostics/form-error.js'
+import { readJson } from '../../src/input/read-json.js'
 import { openInput } from '../../src/many/open-input.js'
 import { placeInFile } from '../../src/many/record.js'
-import { readJson } from '../../src/input/read-json.js'
 
 /** The records of a text that arrives in pieces of a few bytes: what was read and where, or the words of the fault. */
 const read = async (text: string | Uint8Array, pieces = 7): Promise<unknown[]> => {
@@ -29,15 +29,27 @@ const describeRecord = (place: Parameters<typeof placeInFile>[1], data: Uint8Arr
 
 describe.each([1, 3, 7, 1000])('records in pieces of %i bytes', (pieces) => {
   it('of JSONL, with blank lines, CR LF and no end of line', async () => {
-    expect(await read('{"a":"一"}\r\n\r\n{"b":2}\n\n{"c":3}', pieces)).toEqual([[1, { a: '一' }], [3, { b: 2 }], [5, { c: 3 }]])
+    expect(await read('{"a":"一"}\r\n\r\n{"b":2}\n\n{"c":3}', pieces)).toEqual([
+      [1, { a: '一' }],
+      [3, { b: 2 }],
+      [5, { c: 3 }],
+    ])
   })
 
   it('of JSONL with a faulty line', async () => {
-    expect(await read('{"a":1}\n{"b":\n{"c":3}\n', pieces)).toEqual([[1, { a: 1 }], 'json-syntax/end 2:6', [3, { c: 3 }]])
+    expect(await read('{"a":1}\n{"b":\n{"c":3}\n', pieces)).toEqual([
+      [1, { a: 1 }],
+      'json-syntax/end 2:6',
+      [3, { c: 3 }],
+    ])
   })
 
   it('of an array', async () => {
-    expect(await read('\ufeff [ {"a":"]},\\"["},\n  {"b":[1,{}]} , 3]\n', pieces)).toEqual([[1, { a: ']},"[' }], [2, { b: [1, {}] }], [2, 3]])
+    expect(await read('\ufeff [ {"a":"]},\\"["},\n  {"b":[1,{}]} , 3]\n', pieces)).toEqual([
+      [1, { a: ']},"[' }],
+      [2, { b: [1, {}] }],
+      [2, 3],
+    ])
     expect(await read('[]', pieces)).toEqual([])
   })
 
@@ -63,8 +75,16 @@ describe('faults of an array stay where they are', () => {
 describe('sizes and encodings', () => {
   it('a record over 10 MB is refused, and the next is read', async () => {
     const large = `{"a":"${'x'.repeat(10_000_000)}"}`
-    expect(await read(`{"a":1}\n${large}\n{"b":2}`, 100_000)).toEqual([[1, { a: 1 }], expect.stringContaining('input-too-large'), [3, { b: 2 }]])
-    expect(await read(`[{"a":1},${large},{"b":2}]`, 100_000)).toEqual([[1, { a: 1 }], expect.stringContaining('input-too-large'), [1, { b: 2 }]])
+    expect(await read(`{"a":1}\n${large}\n{"b":2}`, 100_000)).toEqual([
+      [1, { a: 1 }],
+      expect.stringContaining('input-too-large'),
+      [3, { b: 2 }],
+    ])
+    expect(await read(`[{"a":1},${large},{"b":2}]`, 100_000)).toEqual([
+      [1, { a: 1 }],
+      expect.stringContaining('input-too-large'),
+      [1, { b: 2 }],
+    ])
   })
 
   it('UTF-16 is named', async () => {

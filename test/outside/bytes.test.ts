@@ -35,7 +35,7 @@ const hashIn = async (files: readonly string[], world: World, node = process.exe
 
 const withForms = <T>(use: (files: readonly string[]) => Promise<T>): Promise<T> =>
   inFolder(async (folder) => {
-    const names = ['rare characters', 'quotes and brackets']
+    const names = ['rare characters']
     const files = names.map((name) => {
       const file = join(folder, `${name}.json`)
       writeFileSync(file, JSON.stringify(HOSTILE_FORMS[name]?.()))

@@ -15,8 +15,14 @@ type Queue = typeof import('../../src/queue/index.js')
 
 describe('the message of a job', () => {
   it('is plain JSON that keeps amounts as they were written', () => {
-    const job = formJob(performanceTarget, readJson('{"total":1.10,"list":[1e3,"a",null,true]}') as never, { title: '题' })
-    expect(job).toEqual({ form: 'performance-target', data: '{"total":1.10,"list":[1e3,"a",null,true]}', options: { title: '题' } })
+    const job = formJob(performanceTarget, readJson('{"total":1.10,"list":[1e3,"a",null,true]}') as never, {
+      title: '题',
+    })
+    expect(job).toEqual({
+      form: 'performance-target',
+      data: '{"total":1.10,"list":[1e3,"a",null,true]}',
+      options: { title: '题' },
+    })
     expect(readJob(JSON.parse(JSON.stringify(job)))).toEqual(job)
   })
 
@@ -26,14 +32,22 @@ describe('the message of a job', () => {
     expect(jobId(formJob('a', '{ }', { title: '题', strict: true }))).not.toBe(jobId(job))
   })
 
-  it.each([[{ form: 1, data: {} }], [{ form: 'a', data: {}, module: 'file:///evil.mjs' }], ['x'], [{ form: 'a', data: '', options: { fonts: {} } }]])(
-    'is refused where it is none: %j',
-    (message) => expect(() => readJob(message)).toThrow(expect.objectContaining({ diagnostics: [expect.objectContaining({ code: 'job-invalid' })] })),
+  it.each([
+    [{ form: 1, data: {} }],
+    [{ form: 'a', data: {}, module: 'file:///evil.mjs' }],
+    ['x'],
+    [{ form: 'a', data: '', options: { fonts: {} } }],
+  ])('is refused where it is none: %j', (message) =>
+    expect(() => readJob(message)).toThrow(
+      expect.objectContaining({ diagnostics: [expect.objectContaining({ code: 'job-invalid' })] }),
+    ),
   )
 
   it('refuses what JSON cannot carry', () => {
     for (const value of [{ a: new Date(0) }, { a: Number.NaN }, { a: [() => 1] }, { a: 1n }]) {
-      expect(() => exactJson(value)).toThrow(expect.objectContaining({ diagnostics: [expect.objectContaining({ code: 'not-plain-data' })] }))
+      expect(() => exactJson(value)).toThrow(
+        expect.objectContaining({ diagnostics: [expect.objectContaining({ code: 'not-plain-data' })] }),
+      )
     }
   })
 })
@@ -85,8 +99,16 @@ withRedis('the queue', () => {
   }
 
   const expectWhole = async (expected: readonly string[]): Promise<void> => {
-    const singles = await Promise.all(expected.map(async (text) => hash((await built.library.renderForm(built.templates.performanceTarget, JSON.parse(text))).pdf)))
-    expect(prints().map((name) => hash(readFileSync(join(folder, 'out', name)))).sort()).toEqual(singles.sort())
+    const singles = await Promise.all(
+      expected.map(async (text) =>
+        hash((await built.library.renderForm(built.templates.performanceTarget, JSON.parse(text))).pdf),
+      ),
+    )
+    expect(
+      prints()
+        .map((name) => hash(readFileSync(join(folder, 'out', name))))
+        .sort(),
+    ).toEqual(singles.sort())
   }
 
   it('prints each job once, keeps dead letters with their reasons, and closes gracefully', async () => {
@@ -106,8 +128,13 @@ withRedis('the queue', () => {
     })
     await until(async () => (await queue.counts()).done + (await queue.counts()).dead === 8)
     const dead = await queue.deadLetters()
-    expect(dead.map(({ attempts, diagnostics }) => [attempts, diagnostics[0]?.code]).sort()).toEqual([[1, 'form-unknown'], [1, 'missing-key']])
-    expect(dead.flatMap(({ diagnostics }) => diagnostics.map(({ message }) => message))).toContain('项目名称（projectName）：缺少“projectName”。')
+    expect(dead.map(({ attempts, diagnostics }) => [attempts, diagnostics[0]?.code]).sort()).toEqual([
+      [1, 'form-unknown'],
+      [1, 'missing-key'],
+    ])
+    expect(dead.flatMap(({ diagnostics }) => diagnostics.map(({ message }) => message))).toContain(
+      '项目名称（projectName）：缺少“projectName”。',
+    )
     await expectWhole(all)
     expect(done).toEqual(all.map(() => true))
     // Closing finishes what has begun.
@@ -120,9 +147,17 @@ withRedis('the queue', () => {
 
   it('tries again what may be better next time, and a dead letter that is added anew', async () => {
     const queue = queueing.openQueue({ connection: connection(), attempts: 2, backoff: 10 })
-    const store = { find: () => Promise.resolve(undefined), put: () => (tries++ < 3 ? Promise.reject(new Error('gone')) : Promise.resolve()) }
+    const store = {
+      find: () => Promise.resolve(undefined),
+      put: () => (tries++ < 3 ? Promise.reject(new Error('gone')) : Promise.resolve()),
+    }
     let tries = 0
-    const worker = await queueing.startWorker({ connection: connection(), forms: built.templates.forms, store, concurrency: 1 })
+    const worker = await queueing.startWorker({
+      connection: connection(),
+      forms: built.templates.forms,
+      store,
+      concurrency: 1,
+    })
     const job = queueing.formJob('performance-target', formText('甲'))
     const id = await queue.add(job)
     await until(async () => (await queue.counts()).dead === 1)

@@ -1,6 +1,6 @@
 /** A Redis of the test's own: on a free port, with its data in a folder of its own, stopped and started at will. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { createServer, connect } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { describe, it } from 'vitest'
 
 export interface RedisServer {
@@ -16,7 +16,20 @@ export const redisServer = async (folder: string): Promise<RedisServer> => {
   return {
     port,
     start: async () => {
-      const flags = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--appendonly', 'yes', '--appendfsync', 'always', '--save', '']
+      const flags = [
+        '--port',
+        String(port),
+        '--bind',
+        '127.0.0.1',
+        '--dir',
+        folder,
+        '--appendonly',
+        'yes',
+        '--appendfsync',
+        'always',
+        '--save',
+        '',
+      ]
       server = spawn('redis-server', flags, { stdio: 'ignore' })
       await untilAnswered(port)
     },
@@ -58,7 +71,8 @@ const answers = (port: number): Promise<boolean> =>
 
 /** `describe` where the server is installed; elsewhere a visible skip, and in CI a failure. */
 export const withRedis = (name: string, tests: () => void): void => {
-  if (spawnSync('redis-server', ['--version'], { stdio: 'ignore' }).error === undefined) return void describe(name, tests)
+  if (spawnSync('redis-server', ['--version'], { stdio: 'ignore' }).error === undefined)
+    return void describe(name, tests)
   const words = 'needs redis-server, which this machine lacks'
   if (process.env['CI'] === 'true') {
     return void it(`${name}: ${words}`, () => {

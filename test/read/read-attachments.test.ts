@@ -1,12 +1,12 @@
-import { zlibSync } from 'fflate'
 import fc from 'fast-check'
+import { zlibSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { FormError } from '../../src/diagnostics/form-error.js'
 import type { Attachment, DocumentInfo } from '../../src/paint/document-info.js'
 import { readAttachments } from '../../src/read/read-attachments.js'
+import { book, PLAIN, print } from '../archive/print-archived.js'
 import { fakePage } from '../paint/fake-pages.js'
 import { hasProgram, run } from '../paint/read-back.js'
-import { book, PLAIN, print } from '../archive/print-archived.js'
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 const textOf = (pdf: Uint8Array): string => Buffer.from(pdf).toString('latin1')
@@ -65,7 +65,8 @@ function pdfOf(objects: readonly string[]): Uint8Array {
   return fromText(`${text}${table}trailer\n<</Size ${size}/Root 1 0 R>>\nstartxref\n${text.length}\n%%EOF\n`)
 }
 
-const stream = (dictionary: string, data: string): string => `<<${dictionary}/Length ${data.length}>>\nstream\n${data}\nendstream`
+const stream = (dictionary: string, data: string): string =>
+  `<<${dictionary}/Length ${data.length}>>\nstream\n${data}\nendstream`
 const withFile = (file: string, names = '<</Names[(a)3 0 R]>>'): Uint8Array =>
   pdfOf([`<</Type/Catalog/Names<</EmbeddedFiles 2 0 R>>>>`, names, '<</Type/Filespec/F(a)/EF<</F 4 0 R>>>>', file])
 
@@ -86,7 +87,8 @@ describe('PDFs of others', () => {
       { name: 'a', mimeType: '', bytes: bytesOf('x'), relationship: 'Unspecified', description: '' },
     ])
   })
-  test('a file elsewhere is none of it', () => expect(readAttachments(pdfOf(['<</AF[2 0 R]>>', '<</F(a)>>']))).toEqual([]))
+  test('a file elsewhere is none of it', () =>
+    expect(readAttachments(pdfOf(['<</AF[2 0 R]>>', '<</F(a)>>']))).toEqual([]))
 })
 
 describe('hostile PDFs end in a clear error', () => {
@@ -101,7 +103,10 @@ describe('hostile PDFs end in a clear error', () => {
     ['a name tree that is a loop', withFile('null', '<</Kids[2 0 R 2 0 R]>>')],
     ['50 MB of nothing', new Uint8Array(50_000_000)],
     ['50 MB of brackets', fromText(`%PDF-1.7\n${'<<'.repeat(25_000_000)}`)],
-    ['a dictionary of 50 MB', fromText(`%PDF-1.7\nxref\n0 1\n0000000000 65535 f \ntrailer\n<<${'/A'.repeat(25_000_000)}\nstartxref\n9\n%%EOF`)],
+    [
+      'a dictionary of 50 MB',
+      fromText(`%PDF-1.7\nxref\n0 1\n0000000000 65535 f \ntrailer\n<<${'/A'.repeat(25_000_000)}\nstartxref\n9\n%%EOF`),
+    ],
     ['empty', new Uint8Array()],
   ])('%s', (_, pdf) => {
     const start = process.cpuUsage().user

@@ -3,12 +3,12 @@ import { expect, it } from 'vitest'
 import { renderForm } from '../../src/index.js'
 import { readSignatures, reserveFields, signPdf, verifySignatures } from '../../src/sign/index.js'
 import { performanceTarget } from '../../templates/index.js'
+import sample from '../../templates/performance-target/samples/15-long-narratives.json' with { type: 'json' }
 import { layOut, parseSample, print as printArchived, withData } from '../archive/print-archived.js'
 import { judge, withVeraPdf } from '../archive/verapdf.js'
 import { archiveCopy, plainCopy } from './archive-copy.js'
 import { pdfsigVerdicts, pyHankoVerdicts, qpdfFaults, withJudge } from './judges.js'
 import { makeKey, now, signerOf } from './keys.js'
-import sample from '../../templates/performance-target/samples/15-long-narratives.json' with { type: 'json' }
 
 withJudge('openssl', 'judged signatures', () => {
   const time = now()

@@ -4,18 +4,43 @@ import type { PerformanceTarget } from '../../templates/performance-target/model
 
 const words = fc.stringMatching(/^[甲乙丙丁，。、；（）《》“”—…·〔〕0-9a-z%≥\-/ 万元人次户年月日]{0,12}$/)
 const text = (longest: number) =>
-  fc.array(fc.oneof({ weight: 12, arbitrary: words }, fc.constant('\n'), fc.constant('　　'), fc.constant('2023年1月28日'), fc.constant('〔2022〕55号')), { maxLength: longest }).map((parts) => parts.join(''))
+  fc
+    .array(
+      fc.oneof(
+        { weight: 12, arbitrary: words },
+        fc.constant('\n'),
+        fc.constant('　　'),
+        fc.constant('2023年1月28日'),
+        fc.constant('〔2022〕55号'),
+      ),
+      { maxLength: longest },
+    )
+    .map((parts) => parts.join(''))
 
 const item = fc.record({ name: text(6), value: text(3) })
 const items = fc.oneof({ weight: 5, arbitrary: fc.array(item, { maxLength: 4 }) }, fc.array(item, { maxLength: 30 }))
 const group = fc.record({
   level1: fc.constantFrom('产出指标', '效益指标', '满意度指标', '成本指标', '其他', ''),
-  level2: fc.constantFrom('数量指标', '质量指标', '社会效益指标', '服务对象满意度指标', '自定的一个名称很长很长的二级指标', ''),
+  level2: fc.constantFrom(
+    '数量指标',
+    '质量指标',
+    '社会效益指标',
+    '服务对象满意度指标',
+    '自定的一个名称很长很长的二级指标',
+    '',
+  ),
   implementation: items,
   annual: items,
 })
 const amount = fc.option(fc.constantFrom('0', '1', '67560000', '1234.50', '999999999999999'))
-const side = fc.record({ total: amount, central: amount, provincial: amount, municipal: amount, selfRaised: amount, other: amount })
+const side = fc.record({
+  total: amount,
+  central: amount,
+  provincial: amount,
+  municipal: amount,
+  selfRaised: amount,
+  other: amount,
+})
 
 export const arbitraryForm: fc.Arbitrary<PerformanceTarget> = fc.record({
   form: fc.constant('performance-target' as const),

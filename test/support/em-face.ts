@@ -9,7 +9,10 @@ export const EM = 1000
 
 const isFullWidth = (codePoint: number): boolean => codePoint >= 0x2000 && codePoint !== 0x200b
 
-export const emFace = (id = 'square', options: { readonly squeezes?: boolean; readonly lacks?: string } = {}): FaceMetrics => {
+export const emFace = (
+  id = 'square',
+  options: { readonly squeezes?: boolean; readonly lacks?: string } = {},
+): FaceMetrics => {
   const lacks = new Set(options.lacks ?? '')
   return {
     id,

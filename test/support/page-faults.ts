@@ -2,12 +2,11 @@
 import type { Cell, Page, Rule } from '../../src/layout/page.js'
 
 export const pageFaults = (pages: readonly Page[]): readonly string[] =>
-  pages.flatMap((page) => [
-    ...overlaps(page),
-    ...openEdges(page),
-    ...strayRuns(page),
-    ...offPage(page),
-  ].map((fault) => `page ${page.number}: ${fault}`))
+  pages.flatMap((page) =>
+    [...overlaps(page), ...openEdges(page), ...strayRuns(page), ...offPage(page)].map(
+      (fault) => `page ${page.number}: ${fault}`,
+    ),
+  )
 
 const name = (cell: Cell): string => `${cell.role} ${cell.path ?? ''} row ${cell.row} column ${cell.column}`
 

@@ -1,6 +1,14 @@
 /** Tiny templates and grids for layout tests, in the synthetic face: 10 pt type, 12 pt lines, no insets unless asked for. */
-import type { BoundCell, BoundGrid, BoundMerge, BoundRow, BoundSection, TextStyle } from '../../src/template/bound-grid.js'
+
 import { pt } from '../../src/layout/length.js'
+import type {
+  BoundCell,
+  BoundGrid,
+  BoundMerge,
+  BoundRow,
+  BoundSection,
+  TextStyle,
+} from '../../src/template/bound-grid.js'
 
 /** Type size of tiny grids: one em. */
 export const SIZE = pt(10)
@@ -36,7 +44,11 @@ export const cell = (column: number, text: string, changes: Partial<BoundCell> =
 export const label = (column: number, text: string, changes: Partial<BoundCell> = {}): BoundCell =>
   cell(column, text, { role: 'label', style: style({ align: 'center' }), ...changes })
 
-export const merge = (firstRow: number, lastRow: number, bound: BoundCell): BoundMerge => ({ ...bound, firstRow, lastRow })
+export const merge = (firstRow: number, lastRow: number, bound: BoundCell): BoundMerge => ({
+  ...bound,
+  firstRow,
+  lastRow,
+})
 
 export const row = (cells: readonly BoundCell[], changes: Partial<BoundRow> = {}): BoundRow => ({
   cells,
@@ -61,7 +73,11 @@ export const grid = (
   changes: Partial<BoundGrid> = {},
 ): BoundGrid => ({
   title: '表',
-  paper: { width: columns.reduce((sum, em) => sum + em, 0) * SIZE, height: lines * LINE, margin: { top: 0, right: 0, bottom: 0, left: 0 } },
+  paper: {
+    width: columns.reduce((sum, em) => sum + em, 0) * SIZE,
+    height: lines * LINE,
+    margin: { top: 0, right: 0, bottom: 0, left: 0 },
+  },
   tracks: columns.map((em) => em * SIZE),
   inset: { x: 0, y: 0 },
   rule: { frame: pt(1), hairline: pt(0.5) },

@@ -18,10 +18,13 @@ const faultsOf = (template: unknown): readonly string[] => {
 const copy = () => JSON.parse(JSON.stringify(yangquan2023))
 
 describe('a template', () => {
-  it.each(forms.flatMap((form) => Object.values(form.templates)).map((template) => [template.id, template] as const))('%s is sound', (_, template) => {
-    expect(faultsOf(template)).toEqual([])
-    expect(faultsOf(JSON.parse(JSON.stringify(template)))).toEqual([])
-  })
+  it.each(forms.flatMap((form) => Object.values(form.templates)).map((template) => [template.id, template] as const))(
+    '%s is sound',
+    (_, template) => {
+      expect(faultsOf(template)).toEqual([])
+      expect(faultsOf(JSON.parse(JSON.stringify(template)))).toEqual([])
+    },
+  )
 
   it('that is no template is refused with the place', () => {
     expect(faultsOf(undefined).length).toBe(1)
@@ -32,7 +35,10 @@ describe('a template', () => {
   it('whose cells overlap or leave a hole is refused', () => {
     const template = copy()
     template.sections[0].rows[0].cells[1].columns = [3, 7]
-    expect(faultsOf(template)).toEqual(['sections[0].rows[0]: 第3列有重叠的单元格', 'sections[0].rows[0]: 第8列没有单元格'])
+    expect(faultsOf(template)).toEqual([
+      'sections[0].rows[0]: 第3列有重叠的单元格',
+      'sections[0].rows[0]: 第8列没有单元格',
+    ])
   })
 
   it('that names a column it does not have is refused', () => {
@@ -50,7 +56,10 @@ describe('a template', () => {
   it('that sets type smaller than its own floor, or lines closer than the type, is refused', () => {
     const template = copy()
     template.type.body = { role: 'song', size: 7, lineHeight: 6 }
-    expect(faultsOf(template)).toEqual(['type.body.size: 小于最小字号7.5磅', 'type.body.lineHeight: 行高小于字号，各行会重叠'])
+    expect(faultsOf(template)).toEqual([
+      'type.body.size: 小于最小字号7.5磅',
+      'type.body.lineHeight: 行高小于字号，各行会重叠',
+    ])
   })
 
   it('that names a type style it does not define is refused', () => {

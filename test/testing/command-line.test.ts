@@ -10,8 +10,15 @@ import { readSample, sampleFile } from './printed-sample.js'
 const sample = fileURLToPath(sampleFile('10-unequal-sides'))
 
 /** The sample and the same with another amount, as files of a kind. */
-const pair = async (cwd: string, make: (input: string, output: string) => readonly string[], ending: string): Promise<void> => {
-  writeFileSync(join(cwd, 'other.json'), JSON.stringify({ ...readSample('10-unequal-sides'), projectName: '阳泉市公共图书馆免费开放及全民阅读推广' }))
+const pair = async (
+  cwd: string,
+  make: (input: string, output: string) => readonly string[],
+  ending: string,
+): Promise<void> => {
+  writeFileSync(
+    join(cwd, 'other.json'),
+    JSON.stringify({ ...readSample('10-unequal-sides'), projectName: '阳泉市公共图书馆免费开放及全民阅读推广' }),
+  )
   expect(await jixiao(make(sample, `a.${ending}`), { cwd })).toMatchObject({ code: 0 })
   expect(await jixiao(make('other.json', `b.${ending}`), { cwd })).toMatchObject({ code: 0 })
 }
@@ -25,7 +32,9 @@ describe('jixiao diff', () => {
       expect(stdout).toContain('“全民阅读推广”之后少了“项目” (U+9879 U+76EE)')
       expect(stdout).toMatch(/第1页：有\d+个像素不同/)
       expect(stderr).toMatch(/报告已写入jixiao-diff\.html/)
-      expect(readFileSync(join(cwd, 'jixiao-diff.html'), 'utf8').match(/data:image\/png/g)?.length).toBeGreaterThanOrEqual(3)
+      expect(
+        readFileSync(join(cwd, 'jixiao-diff.html'), 'utf8').match(/data:image\/png/g)?.length,
+      ).toBeGreaterThanOrEqual(3)
     }))
 
   it('tells two layouts apart in words', () =>
@@ -39,7 +48,8 @@ describe('jixiao diff', () => {
 
   it('exits 0 for the same file, and for a PDF that has only another date', () =>
     inFolder(async (cwd) => {
-      for (const day of ['27', '28']) await jixiao(['render', sample, '-o', `${day}.pdf`, '--creation-date', `2023-01-${day}`], { cwd })
+      for (const day of ['27', '28'])
+        await jixiao(['render', sample, '-o', `${day}.pdf`, '--creation-date', `2023-01-${day}`], { cwd })
       expect(await jixiao(['diff', '27.pdf', '27.pdf'], { cwd })).toMatchObject({ code: 0, stdout: '两者完全相同。\n' })
       const { code, stdout } = await jixiao(['diff', '27.pdf', '28.pdf', '--dpi', '60'], { cwd })
       expect(code).toBe(0)
@@ -53,16 +63,25 @@ describe('jixiao diff', () => {
       writeFileSync(join(cwd, 'x.json'), '[1]')
       expect(await jixiao(['diff', 'a.pdf'], { cwd })).toMatchObject({ code: 2 })
       expect(await jixiao(['diff', 'a.pdf', 'none.pdf'], { cwd })).toMatchObject({ code: 3 })
-      expect(await jixiao(['diff', 'x.json', 'a.pdf'], { cwd })).toMatchObject({ code: 3, stderr: expect.stringContaining('版面快照第1行无法读取') })
+      expect(await jixiao(['diff', 'x.json', 'a.pdf'], { cwd })).toMatchObject({
+        code: 3,
+        stderr: expect.stringContaining('版面快照第1行无法读取'),
+      })
       await jixiao(['layout', sample, '-o', 'a.json'], { cwd })
-      expect(await jixiao(['diff', 'a.json', 'a.pdf'], { cwd })).toMatchObject({ code: 2, stderr: expect.stringContaining('不能比较') })
+      expect(await jixiao(['diff', 'a.json', 'a.pdf'], { cwd })).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining('不能比较'),
+      })
     }))
 })
 
 describe('jixiao preview', () => {
   it('draws a page, with a grid that shows', () =>
     inFolder(async (cwd) => {
-      expect(await jixiao(['preview', sample, '--page', '2', '-o', 'page.png', '--dpi', '60'], { cwd })).toMatchObject({ code: 0, stdout: expect.stringContaining('第2页，共2页，496×702像素') })
+      expect(await jixiao(['preview', sample, '--page', '2', '-o', 'page.png', '--dpi', '60'], { cwd })).toMatchObject({
+        code: 0,
+        stdout: expect.stringContaining('第2页，共2页，496×702像素'),
+      })
       await jixiao(['preview', sample, '--page', '2', '-o', 'grid.png', '--dpi', '60', '--grid'], { cwd })
       const [plain, grid] = ['page.png', 'grid.png'].map((name) => decodePng(readFileSync(join(cwd, name))))
       expect([plain?.width, plain?.height]).toEqual([496, 702])
@@ -71,7 +90,10 @@ describe('jixiao preview', () => {
 
   it('refuses a page that is not there', () =>
     inFolder(async (cwd) => {
-      expect(await jixiao(['preview', sample, '--page', '3', '-o', 'page.png'], { cwd })).toMatchObject({ code: 2, stderr: expect.stringContaining('没有第3页，共2页') })
+      expect(await jixiao(['preview', sample, '--page', '3', '-o', 'page.png'], { cwd })).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining('没有第3页，共2页'),
+      })
       expect(await jixiao(['preview', sample, '--page', 'two', '-o', 'page.png'], { cwd })).toMatchObject({ code: 2 })
       expect(existsSync(join(cwd, 'page.png'))).toBe(false)
     }))

@@ -3,23 +3,28 @@ import { describe, expect, it } from 'vitest'
 import { layoutForm } from '../../src/index.js'
 import type { Page } from '../../src/layout/page.js'
 import { toMillimetres } from '../../src/layout/to-millimetres.js'
+import { reverseKeys } from '../../src/testing/invariants/reverse-keys.js'
 import { compareLayouts } from '../../src/testing/layout/compare-layouts.js'
-import { describeLayout, describeMillimetres } from '../../src/testing/layout/described-layout.js'
 import { describeChanges } from '../../src/testing/layout/describe-change.js'
+import { describeLayout, describeMillimetres } from '../../src/testing/layout/described-layout.js'
 import { layoutSnapshot, readLayoutSnapshot, writeSnapshot } from '../../src/testing/layout/layout-snapshot.js'
 import { wireframe } from '../../src/testing/layout/wireframe.js'
-import { reverseKeys } from '../../src/testing/invariants/reverse-keys.js'
-import { performanceTarget, type PerformanceTargetInput } from '../../templates/index.js'
+import { type PerformanceTargetInput, performanceTarget } from '../../templates/index.js'
 import { filled, pages } from './printed-sample.js'
 
 const changed = async (change: (data: PerformanceTargetInput) => PerformanceTargetInput): Promise<readonly Page[]> =>
   (await layoutForm(performanceTarget, change(filled.data))).pages
 
-const words = (before: readonly Page[], after: readonly Page[]): readonly string[] => describeChanges(compareLayouts(describeLayout(before), describeLayout(after)))
+const words = (before: readonly Page[], after: readonly Page[]): readonly string[] =>
+  describeChanges(compareLayouts(describeLayout(before), describeLayout(after)))
 
 const withoutLast = ({ indicators, ...rest }: PerformanceTargetInput): PerformanceTargetInput => ({
   ...rest,
-  indicators: indicators.map((group, index) => (index === 7 ? { ...group, implementation: group.implementation.slice(0, 1), annual: group.annual.slice(0, 1) } : group)),
+  indicators: indicators.map((group, index) =>
+    index === 7
+      ? { ...group, implementation: group.implementation.slice(0, 1), annual: group.annual.slice(0, 1) }
+      : group,
+  ),
 })
 
 describe('the snapshot', () => {
@@ -27,7 +32,9 @@ describe('the snapshot', () => {
 
   it('names page, cell, lines and rules in hundredths of a millimetre', () => {
     expect(text).toContain('\npage 1 of 2, 210.00×297.00\n')
-    expect(text).toContain('\nvalue "项目名称" <projectName> @ 55.90,32.26 140.10×5.86 row 1 column 4–8 ruled\n  1  0.90,4.13 66.68 3.18 song  "阳泉市公共图书馆免费开放及全民阅读推广项目"\n')
+    expect(text).toContain(
+      '\nvalue "项目名称" <projectName> @ 55.90,32.26 140.10×5.86 row 1 column 4–8 ruled\n  1  0.90,4.13 66.68 3.18 song  "阳泉市公共图书馆免费开放及全民阅读推广项目"\n',
+    )
     expect(text).toMatch(/\nlabel @ 14\.00,\S+ 6\.50×\S+ row \d+–\d+ column 1 ruled part 2 of 2 again\n/)
     expect(text).toMatch(/\nrule 14\.00,32\.26 → 196\.00,32\.26 0\.3\d\n/)
   })
@@ -40,7 +47,12 @@ describe('the snapshot', () => {
   it('does not depend on the order of cells, runs and rules', () => {
     const order = pages.map((page) => {
       const last = page.cells.length - 1
-      return { ...page, cells: page.cells.toReversed(), runs: page.runs.toReversed().map((run) => ({ ...run, cell: last - run.cell })), rules: page.rules.toReversed() }
+      return {
+        ...page,
+        cells: page.cells.toReversed(),
+        runs: page.runs.toReversed().map((run) => ({ ...run, cell: last - run.cell })),
+        rules: page.rules.toReversed(),
+      }
     })
     expect(layoutSnapshot(order)).toBe(text)
   })
@@ -60,7 +72,9 @@ describe('differences in words', () => {
   it('say nothing of the same layout', () => {
     expect(words(pages, pages)).toEqual([])
     expect(compareLayouts(readLayoutSnapshot(layoutSnapshot(pages)), describeLayout(pages))).toEqual([])
-    expect(compareLayouts(describeMillimetres(toMillimetres(pages)), describeMillimetres(toMillimetres(pages)))).toEqual([])
+    expect(
+      compareLayouts(describeMillimetres(toMillimetres(pages)), describeMillimetres(toMillimetres(pages))),
+    ).toEqual([])
   })
 
   it('name the row that went and the rows that moved up by as much', async () => {
@@ -73,41 +87,81 @@ describe('differences in words', () => {
   it('say how far one row moved', () => {
     const page = pages[1] as Page
     const row = Math.max(...page.cells.flatMap(({ row, framed }) => (framed && row !== undefined ? [row] : [])))
-    const moved = page.cells.map((cell) => (cell.row === row && cell.rowSpan === 1 ? { ...cell, y: cell.y + 3024 } : cell))
-    const runs = page.runs.map((run) => (moved[run.cell] === page.cells[run.cell] ? run : { ...run, baseline: run.baseline + 3024 }))
+    const moved = page.cells.map((cell) =>
+      cell.row === row && cell.rowSpan === 1 ? { ...cell, y: cell.y + 3024 } : cell,
+    )
+    const runs = page.runs.map((run) =>
+      moved[run.cell] === page.cells[run.cell] ? run : { ...run, baseline: run.baseline + 3024 },
+    )
     const said = words(pages, [pages[0] as Page, { ...page, cells: moved, runs }])
-    expect(said).toContainEqual(expect.stringMatching(/^page 2: row 服务对象满意度指标 \/ 基层服务点满意度 moved 4\.20 mm down$/))
+    expect(said).toContainEqual(
+      expect.stringMatching(/^page 2: row 服务对象满意度指标 \/ 基层服务点满意度 moved 4\.20 mm down$/),
+    )
   })
 
   it('name a changed text by its characters, and what grew with it', async () => {
-    const said = words(pages, await changed((data) => ({ ...data, projectName: `${data.projectName}（二〇二三年度，第二期，续建）及全市县区分馆总馆制建设` })))
+    const said = words(
+      pages,
+      await changed((data) => ({
+        ...data,
+        projectName: `${data.projectName}（二〇二三年度，第二期，续建）及全市县区分馆总馆制建设`,
+      })),
+    )
     expect(said).toContainEqual(expect.stringMatching(/^page 1: rows 主管部门及代码 to .+ moved 4\.0\d mm down$/))
-    expect(said).toContainEqual(expect.stringMatching(/^page 1: 项目名称: “（二〇二三年度.+” is new after “阅读推广项目”$/))
+    expect(said).toContainEqual(
+      expect.stringMatching(/^page 1: 项目名称: “（二〇二三年度.+” is new after “阅读推广项目”$/),
+    )
     expect(said).toContainEqual(expect.stringMatching(/^page 1: row 项目名称 is \d\.\d\d mm taller$/))
   })
 
   it('speak Chinese', async () => {
     const changes = compareLayouts(describeLayout(pages), describeLayout(await changed(withoutLast)))
-    expect(describeChanges(changes, 'zh-CN')).toContainEqual(expect.stringMatching(/^第2页：“.+”至“.+”共\d+行上移\d+\.\d\d毫米$/))
+    expect(describeChanges(changes, 'zh-CN')).toContainEqual(
+      expect.stringMatching(/^第2页：“.+”至“.+”共\d+行上移\d+\.\d\d毫米$/),
+    )
   })
 
   it('work on the layouts that the command line writes', async () => {
     const after = await changed(withoutLast)
-    const said = describeChanges(compareLayouts(describeMillimetres(toMillimetres(pages)), describeMillimetres(toMillimetres(after))))
+    const said = describeChanges(
+      compareLayouts(describeMillimetres(toMillimetres(pages)), describeMillimetres(toMillimetres(after))),
+    )
     expect(said).toContainEqual(expect.stringMatching(/moved \d+\.\d\d mm up$/))
     expect(said.filter((line) => line.startsWith('page 1'))).toEqual([])
   })
 
   it('miss no change at all: where the snapshots differ, there are words', () => {
     const numbers = ['x', 'y', 'width', 'height'] as const
-    const change = fc.record({ page: fc.nat(1), cell: fc.nat(200), rule: fc.nat(60), run: fc.nat(200), which: fc.constantFrom(...numbers), by: fc.constantFrom(-72, -8, 8, 15, 720) })
+    const change = fc.record({
+      page: fc.nat(1),
+      cell: fc.nat(200),
+      rule: fc.nat(60),
+      run: fc.nat(200),
+      which: fc.constantFrom(...numbers),
+      by: fc.constantFrom(-72, -8, 8, 15, 720),
+    })
     fc.assert(
       fc.property(change, fc.constantFrom('cell', 'rule', 'run'), ({ page, cell, rule, run, which, by }, kind) => {
         const after = pages.map((one, index): Page => {
           if (index !== page) return one
-          if (kind === 'cell') return { ...one, cells: one.cells.map((old, i) => (i === cell % one.cells.length ? { ...old, [which]: old[which] + by } : old)) }
-          if (kind === 'run') return { ...one, runs: one.runs.map((old, i) => (i === run % one.runs.length ? { ...old, x: old.x + by } : old)) }
-          return { ...one, rules: one.rules.map((old, i) => (i === rule % one.rules.length ? { ...old, y1: old.y1 + by, y2: old.y2 + by } : old)) }
+          if (kind === 'cell')
+            return {
+              ...one,
+              cells: one.cells.map((old, i) =>
+                i === cell % one.cells.length ? { ...old, [which]: old[which] + by } : old,
+              ),
+            }
+          if (kind === 'run')
+            return {
+              ...one,
+              runs: one.runs.map((old, i) => (i === run % one.runs.length ? { ...old, x: old.x + by } : old)),
+            }
+          return {
+            ...one,
+            rules: one.rules.map((old, i) =>
+              i === rule % one.rules.length ? { ...old, y1: old.y1 + by, y2: old.y2 + by } : old,
+            ),
+          }
         })
         const differ = layoutSnapshot(after) !== layoutSnapshot(pages)
         expect(words(pages, after).length > 0).toBe(differ)

@@ -1,6 +1,7 @@
 /** The matchers in a project of their own: written, matched, failing with words and a report, written anew by vitest's -u, refused in CI. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+
 import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -56,13 +57,16 @@ const run = (projectName: string, args: readonly string[] = [], ci = false) => {
   return { code: result.status, text: result.stdout + result.stderr }
 }
 
-const snapshots = (): readonly string[] => (existsSync(join(folder, '__snapshots__')) ? readdirSync(join(folder, '__snapshots__')).sort() : [])
+const snapshots = (): readonly string[] =>
+  existsSync(join(folder, '__snapshots__')) ? readdirSync(join(folder, '__snapshots__')).sort() : []
 
 describe('matchers in a project', () => {
   it('fail in CI where there is no snapshot, and write none', () => {
     const { code, text } = run('一', [], true)
     expect(code, text).toBe(1)
-    expect(text).toContain('there is no layout snapshot __snapshots__/paper-prints-as-it-did.layout.txt, and none is written in CI')
+    expect(text).toContain(
+      'there is no layout snapshot __snapshots__/paper-prints-as-it-did.layout.txt, and none is written in CI',
+    )
     expect(snapshots()).toEqual([])
   })
 
@@ -87,7 +91,9 @@ describe('matchers in a project', () => {
     const report = readFileSync(join(folder, 'reports/heating.pages.html'), 'utf8')
     expect(report.match(/data:image\/png;base64/g)).toHaveLength(3)
     expect(report).not.toMatch(/(?:src|href)="(?!data:)/)
-    expect(readFileSync(join(folder, 'reports/paper-prints-as-it-did.layout.html'), 'utf8')).toContain('“二” (U+4E8C) instead of “一” (U+4E00)')
+    expect(readFileSync(join(folder, 'reports/paper-prints-as-it-did.layout.html'), 'utf8')).toContain(
+      '“二” (U+4E8C) instead of “一” (U+4E00)',
+    )
   })
 
   it('are written anew by -u', () => {

@@ -26,12 +26,21 @@ for (const picture of await renderPages(pdf, { dpi: 96 })) hash.update(encodePng
 process.stdout.write(hash.digest('hex'))
 `
 
-it.skipIf(binaries.length === 0 && !ci)('pictures, snapshots and wireframes are the same over versions of Node (JIXIAO_NODES)', () =>
-  inFolder(async (folder) => {
-    expect(binaries.length, 'JIXIAO_NODES names no binaries').toBeGreaterThan(0)
-    const file = join(folder, 'pictures.mjs')
-    writeFileSync(file, program((path) => pathToFileURL(join(builtPackage(), path)).href))
-    const hashes = await fewAtATime([process.execPath, ...binaries], async (node) => (await promisify(execFile)(node, [file, fileURLToPath(sampleFile('14-rare-names'))])).stdout)
-    expect(new Set(hashes).size).toBe(1)
-    expect(hashes[0]).toMatch(/^[0-9a-f]{64}$/)
-  }))
+it.skipIf(binaries.length === 0 && !ci)(
+  'pictures, snapshots and wireframes are the same over versions of Node (JIXIAO_NODES)',
+  () =>
+    inFolder(async (folder) => {
+      expect(binaries.length, 'JIXIAO_NODES names no binaries').toBeGreaterThan(0)
+      const file = join(folder, 'pictures.mjs')
+      writeFileSync(
+        file,
+        program((path) => pathToFileURL(join(builtPackage(), path)).href),
+      )
+      const hashes = await fewAtATime(
+        [process.execPath, ...binaries],
+        async (node) => (await promisify(execFile)(node, [file, fileURLToPath(sampleFile('14-rare-names'))])).stdout,
+      )
+      expect(new Set(hashes).size).toBe(1)
+      expect(hashes[0]).toMatch(/^[0-9a-f]{64}$/)
+    }),
+)

@@ -7,8 +7,8 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { renderForm } from '../../src/index.js'
 import { readPdf } from '../../src/testing/pdf/read-pdf.js'
 import { performanceTarget } from '../../templates/index.js'
-import { inFolder } from '../support/outside/run-cli.js'
 import { needs } from '../support/outside/needs.js'
+import { inFolder } from '../support/outside/run-cli.js'
 import { readSample, sampleFile } from './printed-sample.js'
 
 interface Printed {
@@ -44,20 +44,25 @@ const complaints = (tool: string, args: (file: string) => readonly string[]): Pr
   )
 
 needs('pdftotext')('Poppler', () => {
-  it('reads all without a word', async () => expect(await complaints('pdftotext', (file) => [file, '/dev/null'])).toEqual([]))
+  it('reads all without a word', async () =>
+    expect(await complaints('pdftotext', (file) => [file, '/dev/null'])).toEqual([]))
 })
 
 needs('mutool')('MuPDF', () => {
-  it('reads all without a word', async () => expect(await complaints('mutool', (file) => ['draw', '-q', '-F', 'txt', '-o', '/dev/null', file])).toEqual([]))
+  it('reads all without a word', async () =>
+    expect(await complaints('mutool', (file) => ['draw', '-q', '-F', 'txt', '-o', '/dev/null', file])).toEqual([]))
 })
 
 needs('qpdf')('qpdf', () => {
-  it('finds no fault in the files', async () => expect(await complaints('qpdf', (file) => ['--check', '--no-warn', file])).toEqual([]))
+  it('finds no fault in the files', async () =>
+    expect(await complaints('qpdf', (file) => ['--check', '--no-warn', file])).toEqual([]))
 })
 
 describe('in JavaScript', () => {
   it('pdf.js reads all without a warning', async () => {
-    const spies = (['log', 'warn', 'error'] as const).map((method) => vi.spyOn(console, method).mockImplementation(() => undefined))
+    const spies = (['log', 'warn', 'error'] as const).map((method) =>
+      vi.spyOn(console, method).mockImplementation(() => undefined),
+    )
     try {
       for (const { name, pdf, pages } of printed) {
         const parser = new PDFParse({ data: pdf.slice(), verbosity: VerbosityLevel.WARNINGS })
@@ -74,7 +79,10 @@ describe('in JavaScript', () => {
     for (const { name, pdf, pages } of printed) {
       const read = await readPdf(pdf)
       expect(read, name).toHaveLength(pages)
-      expect(read.flatMap(({ characters }) => characters.filter(({ unmapped }) => unmapped)), name).toEqual([])
+      expect(
+        read.flatMap(({ characters }) => characters.filter(({ unmapped }) => unmapped)),
+        name,
+      ).toEqual([])
     }
   })
 })

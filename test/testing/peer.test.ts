@@ -1,6 +1,6 @@
 /** Without the optional peer everything that needs no PDF reader works, and the rest says what to install. */
 import { execFile } from 'node:child_process'
-import { symlinkSync, mkdirSync, writeFileSync, readdirSync } from 'node:fs'
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -23,12 +23,18 @@ try { await renderPages(new Uint8Array(9)) } catch (error) { process.stdout.writ
 
 it('names the package that is missing', () =>
   inFolder(async (folder) => {
-    for (const name of ['src', 'templates']) await cp(join(builtPackage(), name), join(folder, name), { recursive: true })
+    for (const name of ['src', 'templates'])
+      await cp(join(builtPackage(), name), join(folder, name), { recursive: true })
     for (const name of ['fonts', 'package.json']) symlinkSync(join(root, name), join(folder, name))
     mkdirSync(join(folder, 'node_modules'))
-    for (const name of readdirSync(join(root, 'node_modules'))) if (name !== '@hyzyla') symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name))
+    for (const name of readdirSync(join(root, 'node_modules')))
+      if (name !== '@hyzyla') symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name))
     writeFileSync(join(folder, 'program.mjs'), PROGRAM)
-    const { stdout } = await promisify(execFile)(process.execPath, ['program.mjs', join(root, 'templates/performance-target/samples/01-heating-allowance.json')], { cwd: folder })
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['program.mjs', join(root, 'templates/performance-target/samples/01-heating-allowance.json')],
+      { cwd: folder },
+    )
     expect(stdout).toMatch(/^FormError file\n缺少软件包@hyzyla\/pdfium/)
     expect(stdout).toContain('Run npm install --save-dev @hyzyla/pdfium.')
   }))

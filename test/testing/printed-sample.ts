@@ -11,15 +11,21 @@ import type { Page, TextRun } from '../../src/layout/page.js'
 import { paintPages } from '../../src/paint/paint-pages.js'
 import { nodePlatform } from '../../src/platform/node-platform.js'
 import { bindFilled } from '../../src/testing/invariants/filled-form.js'
-import { performanceTarget, type PerformanceTargetInput } from '../../templates/index.js'
+import { type PerformanceTargetInput, performanceTarget } from '../../templates/index.js'
 
-export const sampleFile = (name: string): URL => new URL(`../../templates/performance-target/samples/${name}.json`, import.meta.url)
+export const sampleFile = (name: string): URL =>
+  new URL(`../../templates/performance-target/samples/${name}.json`, import.meta.url)
 
-export const readSample = (name: string): PerformanceTargetInput => readJson(readFileSync(sampleFile(name))) as PerformanceTargetInput
+export const readSample = (name: string): PerformanceTargetInput =>
+  readJson(readFileSync(sampleFile(name))) as PerformanceTargetInput
 
 export const filled = { form: performanceTarget, data: readSample('10-unequal-sides') } as const
 
-export const book: FontFaces = openFontBook({ shipped: nodePlatform.shippedFonts(), user: {}, readFile: nodePlatform.readFontFile })
+export const book: FontFaces = openFontBook({
+  shipped: nodePlatform.shippedFonts(),
+  user: {},
+  readFile: nodePlatform.readFontFile,
+})
 export const grid = bindFilled(filled)
 export const pages: readonly Page[] = layoutGrid(grid, book)
 
@@ -31,7 +37,12 @@ export interface Printing {
 }
 
 export const print = async (laidOut: readonly Page[], printing: Printing = {}): Promise<Uint8Array> => {
-  const info = { title: '项目支出绩效目标表', language: 'zh-CN' as const, creator: 'test', creationDate: printing.creationDate ?? '2023-01-28T12:00:00+08:00' }
+  const info = {
+    title: '项目支出绩效目标表',
+    language: 'zh-CN' as const,
+    creator: 'test',
+    creationDate: printing.creationDate ?? '2023-01-28T12:00:00+08:00',
+  }
   const painted = await paintPages(laidOut, printing.book ?? book, info)
   return finishPdf(printing.operators ? changeOperators(painted, printing.operators) : painted, info)
 }
@@ -48,7 +59,8 @@ const changeOperators = (painted: Uint8Array, change: (content: string) => strin
 }
 
 /** Pages with one page changed. */
-export const changePage = (number: number, change: (page: Page) => Page): readonly Page[] => pages.map((page) => (page.number === number ? change(page) : page))
+export const changePage = (number: number, change: (page: Page) => Page): readonly Page[] =>
+  pages.map((page) => (page.number === number ? change(page) : page))
 
 /** A page with the runs of one cell changed. */
 export const changeRuns = (page: Page, wanted: (text: string) => boolean, change: (run: TextRun) => TextRun): Page => {

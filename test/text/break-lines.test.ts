@@ -17,7 +17,9 @@ describe('line breaking, case by case', () => {
   })
 })
 
-const character = fc.constantFrom(...'甲乙丙丁𠮷。，、；：？！…—～·）》〉】〕』」”’％‰℃.,;:?!)]}%（《〈【〔『「“‘￥＄№([{0123456789aB/-+ 　年月日万元人次户')
+const character = fc.constantFrom(
+  ...'甲乙丙丁𠮷。，、；：？！…—～·）》〉】〕』」”’％‰℃.,;:?!)]}%（《〈【〔『「“‘￥＄№([{0123456789aB/-+ 　年月日万元人次户',
+)
 const paragraph = fc.array(character, { maxLength: 120 }).map((characters) => characters.join(''))
 const width = fc.integer({ min: 1, max: 20 })
 

@@ -7,7 +7,9 @@ const model = z.strictObject({
   unit: z.string(),
   year: z.int(),
   purpose: z.string(),
-  groups: z.array(z.strictObject({ kind: z.string(), items: z.array(z.strictObject({ name: z.string(), price: z.string() })) })),
+  groups: z.array(
+    z.strictObject({ kind: z.string(), items: z.array(z.strictObject({ name: z.string(), price: z.string() })) }),
+  ),
 })
 
 const template = {
@@ -29,9 +31,25 @@ const template = {
     {
       kind: 'rows',
       rows: [
-        { cells: [{ columns: [1, 1], content: '单位' }, { columns: [2, 3], content: { field: 'unit' } }] },
-        { cells: [{ columns: [1, 1], content: '年度' }, { columns: [2, 3], content: { field: 'year' } }] },
-        { breakInside: 'auto', cells: [{ columns: [1, 1], content: '用途' }, { columns: [2, 3], content: { field: 'purpose' }, justify: true }] },
+        {
+          cells: [
+            { columns: [1, 1], content: '单位' },
+            { columns: [2, 3], content: { field: 'unit' } },
+          ],
+        },
+        {
+          cells: [
+            { columns: [1, 1], content: '年度' },
+            { columns: [2, 3], content: { field: 'year' } },
+          ],
+        },
+        {
+          breakInside: 'auto',
+          cells: [
+            { columns: [1, 1], content: '用途' },
+            { columns: [2, 3], content: { field: 'purpose' }, justify: true },
+          ],
+        },
       ],
     },
     {
@@ -39,9 +57,23 @@ const template = {
       each: 'groups',
       keys: ['kind'],
       standard: [],
-      head: { cells: [{ columns: [1, 1], content: '类别' }, { columns: [2, 2], content: '名称' }, { columns: [3, 3], content: '价格' }] },
+      head: {
+        cells: [
+          { columns: [1, 1], content: '类别' },
+          { columns: [2, 2], content: '名称' },
+          { columns: [3, 3], content: '价格' },
+        ],
+      },
       merged: [{ columns: [1, 1], depth: 1, content: { field: 'kind' } }],
-      sides: [{ each: 'items', cells: [{ columns: [2, 2], content: { field: 'name' } }, { columns: [3, 3], content: { field: 'price' }, align: 'right' }] }],
+      sides: [
+        {
+          each: 'items',
+          cells: [
+            { columns: [2, 2], content: { field: 'name' } },
+            { columns: [3, 3], content: { field: 'price' }, align: 'right' },
+          ],
+        },
+      ],
     },
   ],
   pageFoot: { type: 'body', content: '第 {page} 页 共 {pages} 页' },
@@ -54,7 +86,15 @@ export const equipmentList = defineForm({
   title: '设备购置清单',
   formatVersion: 1,
   model,
-  labels: { unit: '单位', year: '年度', purpose: '用途', groups: '设备', 'groups[].kind': '类别', 'groups[].items[].name': '名称', 'groups[].items[].price': '价格' },
+  labels: {
+    unit: '单位',
+    year: '年度',
+    purpose: '用途',
+    groups: '设备',
+    'groups[].kind': '类别',
+    'groups[].items[].name': '名称',
+    'groups[].items[].price': '价格',
+  },
   steering: ['form'],
   dates: { year: 'year' },
   templates: { plain: template },

@@ -52,7 +52,8 @@ function collectPage(page: Page, index: number, drafts: Map<string, Draft>): rea
   for (const run of page.runs) {
     const draft = found[run.cell]
     if (run.cell !== last && draft) draft.pieces.push({ page: index, mcid })
-    if (run.cell !== last) stretches.push(draft ? { kind: 'content', cell: draft, mcid: mcid++ } : artifactOf(page, run.cell))
+    if (run.cell !== last)
+      stretches.push(draft ? { kind: 'content', cell: draft, mcid: mcid++ } : artifactOf(page, run.cell))
     if (draft) draft.text += run.text
     last = run.cell
   }
@@ -80,7 +81,11 @@ function registerOnce(cell: Cell, key: string, drafts: Map<string, Draft>): Draf
 function proofOf({ cells, runs, marks = [] }: Page): number {
   const code = marks.find(({ kind }) => kind === 'qr')
   if (code?.kind !== 'qr') return -1
-  const words = (at: number): string => runs.filter((run) => run.cell === at).map(({ text }) => text).join('')
+  const words = (at: number): string =>
+    runs
+      .filter((run) => run.cell === at)
+      .map(({ text }) => text)
+      .join('')
   return cells.findIndex(({ role }, at) => role === 'pageFoot' && words(at).includes(code.text))
 }
 

@@ -23,7 +23,10 @@ export function collectFigures(pages: readonly Page[], { stretches }: CollectedC
       const piece = { page: index, mcid: first + at }
       const known = figures.get(picture.place)
       const { label } = picture
-      figures.set(picture.place, known ? { label, pieces: [...known.pieces, piece] } : { label, pieces: [piece], box: boxOf(picture, page) })
+      figures.set(
+        picture.place,
+        known ? { label, pieces: [...known.pieces, piece] } : { label, pieces: [piece], box: boxOf(picture, page) },
+      )
     })
   })
   return [...figures.values()]

@@ -3,8 +3,8 @@
  * above, row labels to the left. A template does not say it, and any grid has it.
  */
 import type { Cell } from '../../layout/page.js'
-import { type HeadRow, findHeadRows } from './find-head-rows.js'
 import type { LogicalCell } from './collect-cells.js'
+import { findHeadRows, type HeadRow } from './find-head-rows.js'
 
 /** A cell of the grid: it has a place there. */
 export interface GridCell extends LogicalCell {
@@ -106,7 +106,9 @@ function labelsOfPair(grid: Grid, cell: GridCell): readonly GridCell[] {
 }
 
 const spanningLabels = (grid: Grid, cell: GridCell): readonly GridCell[] =>
-  toTheLeft(grid, cell).filter((label) => label.cell.role === 'label' && spansMore(label, cell)).reverse()
+  toTheLeft(grid, cell)
+    .filter((label) => label.cell.role === 'label' && spansMore(label, cell))
+    .reverse()
 
 const spansMore = (label: GridCell, { cell: { rowSpan = 1 } }: GridCell): boolean => (label.cell.rowSpan ?? 1) > rowSpan
 
@@ -117,7 +119,9 @@ const spansMore = (label: GridCell, { cell: { rowSpan = 1 } }: GridCell): boolea
 function sideLabel({ rows }: Grid, label: GridCell): GridCell | undefined {
   const { row, column } = label.cell
   const twice = rows[row]?.some((other) => other !== label && other.cell.role === 'label' && other.text === label.text)
-  const block = rows[row]?.find((other) => other.cell.role === 'label' && other.cell.column < column && spansMore(other, label))
+  const block = rows[row]?.find(
+    (other) => other.cell.role === 'label' && other.cell.column < column && spansMore(other, label),
+  )
   if (!twice || block === undefined || block.cell.row === row) return undefined
   return rows[block.cell.row]?.find((top) => top.cell.role === 'label' && top.cell.column === column)
 }

@@ -18,10 +18,15 @@ const ARTIFACTS: Readonly<Record<(Stretch & { kind: 'artifact' })['of'], string>
 export const openingOperators = (stretches: readonly Stretch[], tags: readonly StructureTag[]): readonly string[] =>
   stretches.map((stretch) => (stretch.kind === 'artifact' ? ARTIFACTS[stretch.of] : contentOpening(tags, stretch.mcid)))
 
-export const contentOpening = (tags: readonly StructureTag[], mcid: number): string => `/${tags[mcid]}<</MCID ${mcid}>>BDC`
+export const contentOpening = (tags: readonly StructureTag[], mcid: number): string =>
+  `/${tags[mcid]}<</MCID ${mcid}>>BDC`
 
 /** Turns the tree over: what stands behind each piece of content. `value` is asked once for each element. */
-export function byContent<T>(root: StructureElement, pages: number, value: (element: StructureElement) => T): ByContent<T> {
+export function byContent<T>(
+  root: StructureElement,
+  pages: number,
+  value: (element: StructureElement) => T,
+): ByContent<T> {
   const found: T[][] = Array.from({ length: pages }, () => [])
   const open = [root]
   for (let element = open.pop(); element !== undefined; element = open.pop()) {

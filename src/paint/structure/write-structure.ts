@@ -19,7 +19,9 @@ export function writeStructure(document: PdfKitDocument, tree: StructureElement,
   writeElement(document, tree, root.name, pages, objects)
   const parents = writeParentTree(document, tree, pages.length, objects)
   const ids = writeIdTree(document, objects)
-  root.end(`${STRUCTURE_ROOT}/K ${nameOf(objects, tree)}/ParentTree ${parents}/ParentTreeNextKey ${pages.length}${ids}>>`)
+  root.end(
+    `${STRUCTURE_ROOT}/K ${nameOf(objects, tree)}/ParentTree ${parents}/ParentTreeNextKey ${pages.length}${ids}>>`,
+  )
 }
 
 /** The element and all below it; ids and parents are known before their objects are written. */
@@ -64,12 +66,7 @@ const figureAttributes = ({ label, box }: NonNullable<StructureElement['figure']
   `/Alt<FEFF${utf16Hex(label)}>${box === undefined ? '' : `/A<</O/Layout/BBox[${box.join(' ')}]>>`}`
 
 /** From a page and a number on it to the element (14.7.4.4). All is in a leaf: whoever adds a signature field rewrites the root. */
-function writeParentTree(
-  document: PdfKitDocument,
-  tree: StructureElement,
-  pages: number,
-  objects: References,
-): string {
+function writeParentTree(document: PdfKitDocument, tree: StructureElement, pages: number, objects: References): string {
   const elements = byContent(tree, pages, (element) => nameOf(objects, element))
   const leaf = textObject(document)
   const numbers = elements.map((names, page) => `${page}[${names.join(' ')}]`)
@@ -81,7 +78,9 @@ function writeParentTree(
 
 /** From an id to the element, in the order of the ids' bytes (7.9.6). */
 function writeIdTree(document: PdfKitDocument, objects: References): string {
-  const named = [...objects].flatMap(([{ table }, { name }]) => (table?.id === undefined ? [] : [{ id: table.id, name }]))
+  const named = [...objects].flatMap(([{ table }, { name }]) =>
+    table?.id === undefined ? [] : [{ id: table.id, name }],
+  )
   if (named.length === 0) return ''
   const sorted = named.sort((a, b) => (a.id < b.id ? -1 : 1))
   const ids = textObject(document)

@@ -1,9 +1,10 @@
 /** A signer out of a PEM key and its certificates. */
-import { keyFault } from './key-fault.js'
+
+import type { Signer } from '../signer.js'
 import { readCertificates } from './certificates.js'
+import { keyFault } from './key-fault.js'
 import { keySigner, type RsaPadding } from './key-signer.js'
 import { createPrivateKey, type KeyObject } from './node-crypto.js'
-import type { Signer } from '../signer.js'
 
 export interface PemKey {
   /** PKCS #8, PKCS #1 or SEC 1, encrypted or not. */

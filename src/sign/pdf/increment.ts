@@ -143,9 +143,3 @@ function joined(before: Uint8Array, parts: readonly (string | Uint8Array)[], len
   }
   return bytes
 }
-
-/** The value of an object as it will be when the increment is written. Only objects that were not put in yet. */
-export const currentValue = ({ file, objects }: Increment, to: PdfReference): PdfValue => {
-  if (objects.has(to.number)) throw new Error(`object ${to.number} is put in twice`)
-  return readObject(file, to.number)
-}

@@ -69,6 +69,3 @@ export const numberOf = (value: PdfValue | undefined): number | undefined => {
   if (value?.kind !== 'atom' || !/^[+-]?(\d+\.?\d*|\.\d+)$/.test(value.text)) return undefined
   return Number(value.text)
 }
-
-export const sameReference = (a: PdfValue | undefined, b: PdfValue | undefined): boolean =>
-  a?.kind === 'reference' && b?.kind === 'reference' && a.number === b.number && a.generation === b.generation

@@ -30,7 +30,11 @@ export interface CompareOptions {
 }
 
 /** @throws FormError `peer-missing`, `pdf-unreadable` */
-export const comparePdfs = async (before: Uint8Array, after: Uint8Array, { dpi = DEFAULT_DPI, language = 'en' }: CompareOptions = {}): Promise<PdfComparison> => {
+export const comparePdfs = async (
+  before: Uint8Array,
+  after: Uint8Array,
+  { dpi = DEFAULT_DPI, language = 'en' }: CompareOptions = {},
+): Promise<PdfComparison> => {
   const bytes = compareFingerprints(fingerprint(before), fingerprint(after), language)
   if (bytes.length === 0) return { sameBytes: true, samePaper: true, changes: [], words: [], sections: [] }
   const changes = compareLayouts(describePdf(await readPdf(before)), describePdf(await readPdf(after)))
@@ -39,8 +43,18 @@ export const comparePdfs = async (before: Uint8Array, after: Uint8Array, { dpi =
   return { sameBytes: false, samePaper: changes.length === 0 && sections.length === 0, changes, words, sections }
 }
 
-const compareByPixel = async (before: Uint8Array, after: Uint8Array, dpi: number, language: Language): Promise<readonly ReportSection[]> => {
+const compareByPixel = async (
+  before: Uint8Array,
+  after: Uint8Array,
+  dpi: number,
+  language: Language,
+): Promise<readonly ReportSection[]> => {
   const [old, now] = [await renderPages(before, { dpi }), await renderPages(after, { dpi })]
-  const pairs = Array.from({ length: Math.max(old.length, now.length) }, (_, index) => ({ page: index + 1, dpi, before: old[index], after: now[index] }))
+  const pairs = Array.from({ length: Math.max(old.length, now.length) }, (_, index) => ({
+    page: index + 1,
+    dpi,
+    before: old[index],
+    after: now[index],
+  }))
   return pairs.map((pair) => pictureSection(pair, language)).filter((section) => section !== undefined)
 }

@@ -31,10 +31,22 @@ const openBoxes = (page: Page): readonly Diagnostic[] =>
 const isClosed = (rules: readonly Rule[], { x, y, width, height }: Cell, side: Side): boolean => {
   if (side === 'top' || side === 'bottom') {
     const edge = side === 'top' ? y : y + height
-    return rules.some((rule) => rule.y1 === edge && rule.y2 === edge && Math.min(rule.x1, rule.x2) <= x && Math.max(rule.x1, rule.x2) >= x + width)
+    return rules.some(
+      (rule) =>
+        rule.y1 === edge &&
+        rule.y2 === edge &&
+        Math.min(rule.x1, rule.x2) <= x &&
+        Math.max(rule.x1, rule.x2) >= x + width,
+    )
   }
   const edge = side === 'left' ? x : x + width
-  return rules.some((rule) => rule.x1 === edge && rule.x2 === edge && Math.min(rule.y1, rule.y2) <= y && Math.max(rule.y1, rule.y2) >= y + height)
+  return rules.some(
+    (rule) =>
+      rule.x1 === edge &&
+      rule.x2 === edge &&
+      Math.min(rule.y1, rule.y2) <= y &&
+      Math.max(rule.y1, rule.y2) >= y + height,
+  )
 }
 
 /** Between the first and the last row of a page every place belongs to a cell: a label that does not stand again leaves a hole. */
@@ -44,8 +56,15 @@ const holes = (page: Page): readonly Diagnostic[] => {
   const [left, right] = [Math.min(...framed.map(({ x }) => x)), Math.max(...framed.map(({ x, width }) => x + width))]
   const edges = [...new Set(framed.flatMap(({ y, height }) => [y, y + height]))].sort((a, b) => a - b)
   const bands = edges.slice(1).map((bottom, index) => ({ top: edges[index] ?? 0, bottom }))
-  return mergeHoles(bands.flatMap(({ top, bottom }) => gapsIn(framed, top, bottom, left, right))).map(({ top, bottom, from, to }) =>
-    problem('box-hole', '', { page: page.number, left: toMm(from), right: toMm(to), top: toMm(top), bottom: toMm(bottom) }),
+  return mergeHoles(bands.flatMap(({ top, bottom }) => gapsIn(framed, top, bottom, left, right))).map(
+    ({ top, bottom, from, to }) =>
+      problem('box-hole', '', {
+        page: page.number,
+        left: toMm(from),
+        right: toMm(to),
+        top: toMm(top),
+        bottom: toMm(bottom),
+      }),
   )
 }
 
@@ -70,7 +89,9 @@ const gapsIn = (cells: readonly Cell[], top: Length, bottom: Length, left: Lengt
 const mergeHoles = (holes: readonly Hole[]): readonly Hole[] => {
   const merged: Hole[] = []
   for (const hole of holes) {
-    const above = merged.findIndex((other) => other.bottom === hole.top && other.from === hole.from && other.to === hole.to)
+    const above = merged.findIndex(
+      (other) => other.bottom === hole.top && other.from === hole.from && other.to === hole.to,
+    )
     const other = merged[above]
     if (other) merged[above] = { ...other, bottom: hole.bottom }
     else merged.push(hole)
@@ -81,7 +102,9 @@ const mergeHoles = (holes: readonly Hole[]): readonly Hole[] => {
 const overlaps = (page: Page): readonly Diagnostic[] => {
   const sorted = page.cells.filter(({ height }) => height > 0).toSorted((a, b) => a.y - b.y)
   return sorted.flatMap((a, index) => {
-    const over = sorted.slice(index + 1).filter((b) => b.y < a.y + a.height && a.x < b.x + b.width && b.x < a.x + a.width)
+    const over = sorted
+      .slice(index + 1)
+      .filter((b) => b.y < a.y + a.height && a.x < b.x + b.width && b.x < a.x + a.width)
     return over.map((b) => problem('box-overlap', b.path ?? '', { ...at(page, a), other: nameOf(page, b) }))
   })
 }
@@ -107,5 +130,7 @@ const strayText = (page: Page): readonly Diagnostic[] =>
     ]
     return beyond
       .filter(([, by]) => by > 0)
-      .map(([side, by]) => problem(`text-outside/${side}`, cell.path ?? '', { ...at(page, cell), text: run.text, distance: toMm(by) }))
+      .map(([side, by]) =>
+        problem(`text-outside/${side}`, cell.path ?? '', { ...at(page, cell), text: run.text, distance: toMm(by) }),
+      )
   })

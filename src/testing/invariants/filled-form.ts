@@ -42,18 +42,34 @@ export const expectedCells = (grid: BoundGrid): readonly ExpectedCell[] => {
   let first = 0
   grid.sections.forEach(({ rows, merges, headRows }, section) => {
     rows.forEach((row, index) => {
-      for (const bound of row.cells) cells.push({ bound, firstRow: first + index, lastRow: first + index, head: index < headRows, section })
+      for (const bound of row.cells)
+        cells.push({ bound, firstRow: first + index, lastRow: first + index, head: index < headRows, section })
     })
-    for (const merge of merges) cells.push({ bound: merge, firstRow: first + merge.firstRow, lastRow: first + merge.lastRow, head: false, section })
+    for (const merge of merges)
+      cells.push({
+        bound: merge,
+        firstRow: first + merge.firstRow,
+        lastRow: first + merge.lastRow,
+        head: false,
+        section,
+      })
     first += rows.length
   })
-  for (const bound of grid.signature?.row.cells ?? []) cells.push({ bound, firstRow: first, lastRow: first, head: false, section: -1 })
+  for (const bound of grid.signature?.row.cells ?? [])
+    cells.push({ bound, firstRow: first, lastRow: first, head: false, section: -1 })
   return cells
 }
 
 /** The words of the form itself stand again on every page part, what the user wrote is printed once. */
-export const standsAgain = ({ bound, head }: ExpectedCell): boolean => head || bound.role === 'label' || bound.role === 'head'
+export const standsAgain = ({ bound, head }: ExpectedCell): boolean =>
+  head || bound.role === 'label' || bound.role === 'head'
 
 /** What a cell of the layout is a page part of. */
-export const findExpected = (expected: readonly ExpectedCell[], row: number | undefined, column: number | undefined): ExpectedCell | undefined =>
-  row === undefined ? undefined : expected.find((cell) => cell.bound.column === column && cell.firstRow <= row && row <= cell.lastRow)
+export const findExpected = (
+  expected: readonly ExpectedCell[],
+  row: number | undefined,
+  column: number | undefined,
+): ExpectedCell | undefined =>
+  row === undefined
+    ? undefined
+    : expected.find((cell) => cell.bound.column === column && cell.firstRow <= row && row <= cell.lastRow)

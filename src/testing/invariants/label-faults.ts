@@ -10,29 +10,53 @@ export const labelFaults = (grid: BoundGrid, pages: readonly Page[]): readonly D
   const labels = expectedCells(grid).filter((cell) => standsAgain(cell) && strip(cell.bound.text) !== '')
   const sections = sectionsOfRows(grid)
   return pages.flatMap((page) => {
-    const rows = new Set(page.cells.flatMap((cell) => (cell.framed && cell.rowSpan === 1 && cell.row !== undefined ? [cell.row] : [])))
+    const rows = new Set(
+      page.cells.flatMap((cell) => (cell.framed && cell.rowSpan === 1 && cell.row !== undefined ? [cell.row] : [])),
+    )
     const present = new Set([...rows].map((row) => sections[row]))
     return labels
-      .filter((label) => isDue(label, rows, present) && !page.cells.some((cell, index) => isLabel(page, index, cell, label, grid.continuation)))
+      .filter(
+        (label) =>
+          isDue(label, rows, present) &&
+          !page.cells.some((cell, index) => isLabel(page, index, cell, label, grid.continuation)),
+      )
       .map(({ bound }) => problem('label-missing', bound.path ?? '', { page: page.number, words: strip(bound.text) }))
   })
 }
 
 const strip = (text: string): string => text.replace(/\s/g, '')
 
-const sectionsOfRows = (grid: BoundGrid): readonly number[] => grid.sections.flatMap(({ rows }, section) => rows.map(() => section))
+const sectionsOfRows = (grid: BoundGrid): readonly number[] =>
+  grid.sections.flatMap(({ rows }, section) => rows.map(() => section))
 
 /** A head is due where any row of its section stands, another label where one of its own rows does. */
-const isDue = ({ head, section, firstRow, lastRow }: ExpectedCell, rows: ReadonlySet<number>, sections: ReadonlySet<number | undefined>): boolean =>
-  head ? sections.has(section) : [...rows].some((row) => firstRow <= row && row <= lastRow)
+const isDue = (
+  { head, section, firstRow, lastRow }: ExpectedCell,
+  rows: ReadonlySet<number>,
+  sections: ReadonlySet<number | undefined>,
+): boolean => (head ? sections.has(section) : [...rows].some((row) => firstRow <= row && row <= lastRow))
 
-const isLabel = (page: Page, index: number, cell: Cell, { bound, firstRow, lastRow }: ExpectedCell, continuation: string): boolean => {
-  if (!cell.framed || cell.column !== bound.column || cell.row === undefined || cell.row < firstRow || cell.row > lastRow) return false
+const isLabel = (
+  page: Page,
+  index: number,
+  cell: Cell,
+  { bound, firstRow, lastRow }: ExpectedCell,
+  continuation: string,
+): boolean => {
+  if (
+    !cell.framed ||
+    cell.column !== bound.column ||
+    cell.row === undefined ||
+    cell.row < firstRow ||
+    cell.row > lastRow
+  )
+    return false
   const words = wordsOf(page, index)
   return words === strip(bound.text) || words === strip(bound.text + continuation)
 }
 
-const wordsOf = (page: Page, cell: number): string => strip(page.runs.flatMap((run) => (run.cell === cell ? [run.text] : [])).join(''))
+const wordsOf = (page: Page, cell: number): string =>
+  strip(page.runs.flatMap((run) => (run.cell === cell ? [run.text] : [])).join(''))
 
 /** `page-number`: the foot of every page is the template's, with the page's own number and the count of pages. */
 export const pageNumberFaults = (grid: BoundGrid, pages: readonly Page[]): readonly Diagnostic[] => {

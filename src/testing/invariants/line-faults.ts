@@ -20,7 +20,10 @@ export const lineFaults = (grid: BoundGrid, pages: readonly Page[]): readonly Di
 }
 
 /** The lines of every cell over all its page parts; what stands again is looked at once. */
-const linesByCell = (expected: readonly ExpectedCell[], pages: readonly Page[]): ReadonlyMap<ExpectedCell, readonly SetLine[]> => {
+const linesByCell = (
+  expected: readonly ExpectedCell[],
+  pages: readonly Page[],
+): ReadonlyMap<ExpectedCell, readonly SetLine[]> => {
   const found = new Map<ExpectedCell, SetLine[]>()
   for (const page of pages) {
     page.cells.forEach((cell, index) => {
@@ -50,7 +53,9 @@ const faultsOf = ({ bound }: ExpectedCell, lines: readonly SetLine[]): readonly 
     const [first, last] = [visible(line.text)[0] ?? '', visible(before.text).at(-1) ?? '']
     return [
       ...(isLineStartProhibited(first) ? [problem('line-start', bound.path ?? '', { ...facts, mark: first })] : []),
-      ...(isLineEndProhibited(last) ? [problem('line-end', bound.path ?? '', { ...facts, line: before.text.trim(), mark: last })] : []),
+      ...(isLineEndProhibited(last)
+        ? [problem('line-end', bound.path ?? '', { ...facts, line: before.text.trim(), mark: last })]
+        : []),
     ]
   })
 }
@@ -66,5 +71,7 @@ const paragraphStarts = (text: string): ReadonlySet<number> => {
 /** The line could have ended nowhere earlier without a forbidden mark on either side. */
 const hasNoLegalBreak = (line: string): boolean => {
   const clusters = visible(line)
-  return !clusters.slice(0, -1).some((cluster, index) => !isLineEndProhibited(cluster) && !isLineStartProhibited(clusters[index + 1] ?? ''))
+  return !clusters
+    .slice(0, -1)
+    .some((cluster, index) => !isLineEndProhibited(cluster) && !isLineStartProhibited(clusters[index + 1] ?? ''))
 }

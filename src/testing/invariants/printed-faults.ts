@@ -12,7 +12,10 @@ import { textFaults } from './text-faults.js'
  * @returns `text-incomplete`, `text-astray`, `glyph-unmapped`, `page-count`; none for a complete PDF
  * @throws FormError for data that cannot be printed; `peer-missing`, `pdf-unreadable`
  */
-export const printedFaults = async <M extends z.ZodType>(pdf: Uint8Array, filled: FilledForm<M>): Promise<readonly Diagnostic[]> => {
+export const printedFaults = async <M extends z.ZodType>(
+  pdf: Uint8Array,
+  filled: FilledForm<M>,
+): Promise<readonly Diagnostic[]> => {
   const { pages } = layOut(filled.form, filled.data, filled.options ?? {}, nodePlatform)
   return textFaults(bindFilled(filled), pages, await readPdf(pdf))
 }

@@ -4,6 +4,8 @@
 export const reverseKeys = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(reverseKeys)
   if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value
-  const entries = Reflect.ownKeys(value).toReversed().map((key) => [key, reverseKeys((value as Record<PropertyKey, unknown>)[key])] as const)
+  const entries = Reflect.ownKeys(value)
+    .toReversed()
+    .map((key) => [key, reverseKeys((value as Record<PropertyKey, unknown>)[key])] as const)
   return Object.fromEntries(entries as [string, unknown][])
 }

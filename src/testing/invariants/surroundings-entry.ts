@@ -32,7 +32,8 @@ const shiftClock = (days: number): void => {
   const shift = days * 86_400_000
   const Genuine = Date
   globalThis.Date = new Proxy(Genuine, {
-    construct: (target, values: readonly unknown[]) => Reflect.construct(target, values.length === 0 ? [Genuine.now() + shift] : [...values]) as Date,
+    construct: (target, values: readonly unknown[]) =>
+      Reflect.construct(target, values.length === 0 ? [Genuine.now() + shift] : [...values]) as Date,
     get: (target, key) => (key === 'now' ? () => Genuine.now() + shift : Reflect.get(target, key)),
   })
 }
@@ -48,7 +49,12 @@ const form = await importForm(order.form)
 const hashes: string[] = []
 for (const job of order.jobs) {
   const data = unpack(job.data)
-  const { pdf } = await render(form, order.reversed ? reverseKeys(data) : data, { template: job.template }, nodePlatform)
+  const { pdf } = await render(
+    form,
+    order.reversed ? reverseKeys(data) : data,
+    { template: job.template },
+    nodePlatform,
+  )
   hashes.push(createHash('sha256').update(pdf).digest('hex'))
 }
 stdout.write(JSON.stringify(hashes))

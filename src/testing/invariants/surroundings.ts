@@ -20,8 +20,18 @@ interface Surroundings {
 
 /** Half hours and the date line; the Turkish ı; a clock 40 years ahead, or 24 behind on a leap day's eve. */
 const HOSTILE: readonly Surroundings[] = [
-  { name: 'TZ=Pacific/Kiritimati LANG=tr_TR.UTF-8', environment: { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }, days: 14_610, reversed: true },
-  { name: 'TZ=America/St_Johns LANG=ar_EG.UTF-8', environment: { TZ: 'America/St_Johns', LANG: 'ar_EG.UTF-8', LC_ALL: 'ar_EG.UTF-8' }, days: -8_766, reversed: false },
+  {
+    name: 'TZ=Pacific/Kiritimati LANG=tr_TR.UTF-8',
+    environment: { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
+    days: 14_610,
+    reversed: true,
+  },
+  {
+    name: 'TZ=America/St_Johns LANG=ar_EG.UTF-8',
+    environment: { TZ: 'America/St_Johns', LANG: 'ar_EG.UTF-8', LC_ALL: 'ar_EG.UTF-8' },
+    days: -8_766,
+    reversed: false,
+  },
 ]
 
 /** A document of the job, with the hash that it has here. */
@@ -34,25 +44,46 @@ export interface ExpectedDocument {
 }
 
 /** `bytes-unstable/surroundings`, one for each document and surroundings that differ. */
-export const surroundingsFaults = async (form: FormAddress, documents: readonly ExpectedDocument[]): Promise<readonly Diagnostic[]> => {
-  const found = await Promise.all(HOSTILE.map(async (surroundings) => ({ surroundings, hashes: await printThere(form, documents, surroundings) })))
+export const surroundingsFaults = async (
+  form: FormAddress,
+  documents: readonly ExpectedDocument[],
+): Promise<readonly Diagnostic[]> => {
+  const found = await Promise.all(
+    HOSTILE.map(async (surroundings) => ({ surroundings, hashes: await printThere(form, documents, surroundings) })),
+  )
   return found.flatMap(({ surroundings, hashes }) =>
     documents.flatMap(({ name, sha256 }, index) =>
-      hashes[index] === sha256 ? [] : [problem('bytes-unstable/surroundings', '', { surroundings: surroundings.name, document: name, found: hashes[index] ?? '' })],
+      hashes[index] === sha256
+        ? []
+        : [
+            problem('bytes-unstable/surroundings', '', {
+              surroundings: surroundings.name,
+              document: name,
+              found: hashes[index] ?? '',
+            }),
+          ],
     ),
   )
 }
 
 const ENTRY = fileURLToPath(new URL('./surroundings-entry.js', import.meta.url))
 
-const printThere = (form: FormAddress, documents: readonly ExpectedDocument[], { environment, days, reversed }: Surroundings): Promise<readonly string[]> => {
+const printThere = (
+  form: FormAddress,
+  documents: readonly ExpectedDocument[],
+  { environment, days, reversed }: Surroundings,
+): Promise<readonly string[]> => {
   const jobs = documents.flatMap(({ data, template }): readonly PrintJob[] => {
     const carried = pack(data)
     return carried ? [{ data: carried, template }] : []
   })
   const order: PrintOrder = { form, days, reversed, jobs }
   const { PATH, HOME, NODE_OPTIONS: _, ...rest } = process.env
-  const child = spawn(process.execPath, [ENTRY], { cwd: tmpdir(), env: { ...rest, PATH, HOME, ...environment }, stdio: ['pipe', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [ENTRY], {
+    cwd: tmpdir(),
+    env: { ...rest, PATH, HOME, ...environment },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
   child.stdin.end(serialize(order))
   return collect(child)
 }
@@ -71,4 +102,7 @@ const collect = (child: ReturnType<typeof spawn>): Promise<readonly string[]> =>
 
 /** Where the form is exported; undefined where its module is TypeScript that this Node does not run. */
 export const addressOf = ({ module, id }: FormDefinition): FormAddress | undefined =>
-  module === undefined || (/\.[cm]?tsx?$/.test(module) && !('typescript' in process.features && process.features.typescript)) ? undefined : { module, id }
+  module === undefined ||
+  (/\.[cm]?tsx?$/.test(module) && !('typescript' in process.features && process.features.typescript))
+    ? undefined
+    : { module, id }

@@ -5,7 +5,11 @@ import type { DescribedCell, DescribedPage } from './described-layout.js'
 const LONGEST_NAME = 16
 
 /** The cell's text without white space. */
-export const textOf = ({ runs }: Pick<DescribedCell, 'runs'>): string => runs.map((run) => run.text).join('').replace(/\s/g, '')
+export const textOf = ({ runs }: Pick<DescribedCell, 'runs'>): string =>
+  runs
+    .map((run) => run.text)
+    .join('')
+    .replace(/\s/g, '')
 
 export const shorten = (text: string, longest = LONGEST_NAME): string => {
   const characters = Array.from(text)
@@ -28,14 +32,18 @@ const nameOfField = (label: string | undefined, path: string | undefined): strin
 
 /** A row is called by its label; where that stands beside several rows, by the first words of the row as well. */
 export const rowName = (page: DescribedPage, row: number): string => {
-  const cells = page.cells.filter((cell) => cell.row !== undefined && cell.row <= row && row < cell.row + (cell.rowSpan ?? 1))
+  const cells = page.cells.filter(
+    (cell) => cell.row !== undefined && cell.row <= row && row < cell.row + (cell.rowSpan ?? 1),
+  )
   const own = cells.filter((cell) => cell.rowSpan === 1)
   const ownLabel = own.find((cell) => (cell.role === 'label' || cell.role === 'head') && textOf(cell) !== '')
   if (ownLabel) return cellName(ownLabel)
   const words = own.find((cell) => textOf(cell) !== '')
   // The innermost of the labels to the left of the words.
   const beside = cells
-    .filter((cell) => (cell.rowSpan ?? 1) > 1 && cell.role === 'label' && cell.x < (words?.x ?? Number.POSITIVE_INFINITY))
+    .filter(
+      (cell) => (cell.rowSpan ?? 1) > 1 && cell.role === 'label' && cell.x < (words?.x ?? Number.POSITIVE_INFINITY),
+    )
     .sort((a, b) => (a.rowSpan ?? 1) - (b.rowSpan ?? 1) || b.x - a.x)[0]
   const names = [beside && cellName(beside), words && shorten(textOf(words))].filter((name) => name !== undefined)
   return names.length > 0 ? names.join(' / ') : `${row + 1}`

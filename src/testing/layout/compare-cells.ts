@@ -7,7 +7,10 @@ import type { MatchedCells, PlacedCell } from './match-cells.js'
 
 /** @param slack how far lengths may be off by rounding, in hundredths of a millimetre */
 export const compareCells = (pairs: MatchedCells['pairs'], slack: number): readonly LayoutChange[] => {
-  const fields = { before: fieldTexts(pairs.map(({ before }) => before)), after: fieldTexts(pairs.map(({ after }) => after)) }
+  const fields = {
+    before: fieldTexts(pairs.map(({ before }) => before)),
+    after: fieldTexts(pairs.map(({ after }) => after)),
+  }
   return pairs.flatMap(({ before, after }) => {
     const at = { page: before.page.number, cell: cellName(before.cell) }
     return [...compareParts(before.cell, after.cell, at), ...compareWords(before.cell, after.cell, at, fields, slack)]
@@ -24,7 +27,8 @@ interface FieldTexts {
   readonly after: ReadonlyMap<string, string>
 }
 
-const partsKey = ({ path, column, repeated }: DescribedCell): string | undefined => (path === undefined || repeated ? undefined : `${path} ${column ?? ''}`)
+const partsKey = ({ path, column, repeated }: DescribedCell): string | undefined =>
+  path === undefined || repeated ? undefined : `${path} ${column ?? ''}`
 
 /** The words of a field over all its page parts: a break that moved changes no word. */
 const fieldTexts = (cells: readonly PlacedCell[]): ReadonlyMap<string, string> => {
@@ -46,9 +50,16 @@ const compareParts = (before: DescribedCell, after: DescribedCell, at: At): read
 const partWords = ({ role, part, parts, repeated }: DescribedCell, withRole: boolean): string =>
   `${withRole ? `${role}, ` : ''}part ${part} of ${parts}${repeated ? ', again' : ''}`
 
-const compareWords = (before: DescribedCell, after: DescribedCell, at: At, fields: FieldTexts, slack: number): readonly LayoutChange[] => {
+const compareWords = (
+  before: DescribedCell,
+  after: DescribedCell,
+  at: At,
+  fields: FieldTexts,
+  slack: number,
+): readonly LayoutChange[] => {
   const key = partsKey(before)
-  const sameField = key !== undefined && before.parts + after.parts > 2 && fields.before.get(key) === fields.after.get(key)
+  const sameField =
+    key !== undefined && before.parts + after.parts > 2 && fields.before.get(key) === fields.after.get(key)
   const difference = sameField ? undefined : compareTexts(textOf(before), textOf(after))
   if (difference) return [{ kind: 'text', ...at, difference }]
   const [old, now] = [linesOf(before), linesOf(after)]
@@ -62,15 +73,28 @@ const linesOf = ({ runs }: DescribedCell): readonly string[] => {
   return lines
 }
 
-const compareSetting = (before: DescribedCell, after: DescribedCell, at: At, slack: number): readonly LayoutChange[] => {
+const compareSetting = (
+  before: DescribedCell,
+  after: DescribedCell,
+  at: At,
+  slack: number,
+): readonly LayoutChange[] => {
   // Other runs of the same lines: another face in between, or another half mark. Told by the first that differs.
   const index = before.runs.findIndex((run, i) => !sameRun(run, after.runs[i], slack))
   const [old, now] = [before.runs[index], after.runs[index]]
   if (!old || !now) return []
-  if (old.text !== now.text) return [{ kind: 'set', ...at, what: 'pieces', before: shorten(old.text), after: shorten(now.text) }, ...(old.face === now.face ? [] : [{ kind: 'set', ...at, what: 'face', before: old.face, after: now.face } as const])]
+  if (old.text !== now.text)
+    return [
+      { kind: 'set', ...at, what: 'pieces', before: shorten(old.text), after: shorten(now.text) },
+      ...(old.face === now.face
+        ? []
+        : [{ kind: 'set', ...at, what: 'face', before: old.face, after: now.face } as const]),
+    ]
   const settings = settingsOf(old).flatMap(([what, value], i): readonly LayoutChange[] => {
     const other = settingsOf(now)[i]?.[1] ?? ''
-    return value === other || (isLength(what) && Math.abs(Number(value) - Number(other)) <= slack / 100 + 1e-9) ? [] : [{ kind: 'set', ...at, what, before: value, after: other }]
+    return value === other || (isLength(what) && Math.abs(Number(value) - Number(other)) <= slack / 100 + 1e-9)
+      ? []
+      : [{ kind: 'set', ...at, what, before: value, after: other }]
   })
   const [dx, dy] = [now.x - old.x, now.baseline - old.baseline]
   // Text that stands in the middle goes down by half of what its cell grew by.
@@ -85,7 +109,13 @@ const sameRun = (a: DescribedRun, b: DescribedRun | undefined, slack: number): b
   a.face === b.face &&
   a.half === b.half &&
   a.colour === b.colour &&
-  [a.size - b.size, a.x - b.x, a.baseline - b.baseline, a.width - b.width, (a.letterSpacing ?? 0) - (b.letterSpacing ?? 0)].every((by) => Math.abs(by) <= slack)
+  [
+    a.size - b.size,
+    a.x - b.x,
+    a.baseline - b.baseline,
+    a.width - b.width,
+    (a.letterSpacing ?? 0) - (b.letterSpacing ?? 0),
+  ].every((by) => Math.abs(by) <= slack)
 
 type What = Extract<LayoutChange, { kind: 'set' }>['what']
 

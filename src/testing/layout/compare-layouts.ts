@@ -41,7 +41,8 @@ const size = ({ width, height }: { width: number; height: number }): string => `
 const tellMissing = (cells: readonly PlacedCell[], which: 'gone' | 'new'): readonly LayoutChange[] => {
   const rows = new Set<string>()
   return cells.flatMap(({ page, cell }): readonly LayoutChange[] => {
-    if (cell.row === undefined || !isWholeRow(cells, { page, cell })) return [{ kind: `cell-${which}`, page: page.number, cell: cellName(cell) }]
+    if (cell.row === undefined || !isWholeRow(cells, { page, cell }))
+      return [{ kind: `cell-${which}`, page: page.number, cell: cellName(cell) }]
     const key = `${page.number} ${cell.row}`
     if (rows.has(key)) return []
     rows.add(key)

@@ -5,7 +5,11 @@ import type { LayoutChange } from './layout-change.js'
 export const compareMarks = (before: DescribedLayout, after: DescribedLayout): readonly LayoutChange[] =>
   before.pages.flatMap((page, index) => comparePage(page.number, page.marks, after.pages[index]?.marks ?? []))
 
-const comparePage = (page: number, before: readonly DescribedMark[], after: readonly DescribedMark[]): readonly LayoutChange[] => {
+const comparePage = (
+  page: number,
+  before: readonly DescribedMark[],
+  after: readonly DescribedMark[],
+): readonly LayoutChange[] => {
   const left = [...after]
   const changes = before.flatMap((mark): readonly LayoutChange[] => {
     const at = left.findIndex((other) => other.kind === mark.kind && other.name === mark.name)
@@ -21,6 +25,13 @@ const nameOf = ({ kind, name }: DescribedMark): string => (name === '' ? kind : 
 const compareMark = (page: number, before: DescribedMark, after: DescribedMark): readonly LayoutChange[] => {
   const mark = nameOf(before)
   const [dx, dy] = [after.x - before.x, after.y - before.y]
-  const other = before.rest !== after.rest || before.name !== after.name || before.width !== after.width || before.height !== after.height
-  return [...(dx === 0 && dy === 0 ? [] : [{ kind: 'mark-moved', page, mark, dx, dy } as const]), ...(other ? [{ kind: 'mark-changed', page, mark } as const] : [])]
+  const other =
+    before.rest !== after.rest ||
+    before.name !== after.name ||
+    before.width !== after.width ||
+    before.height !== after.height
+  return [
+    ...(dx === 0 && dy === 0 ? [] : [{ kind: 'mark-moved', page, mark, dx, dy } as const]),
+    ...(other ? [{ kind: 'mark-changed', page, mark } as const] : []),
+  ]
 }

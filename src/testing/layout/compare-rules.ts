@@ -36,7 +36,11 @@ export const compareRules = ({ pairs }: MatchedCells): readonly LayoutChange[] =
       const edge = edgeOf(before.cell, side)
       const difference = compareEdge(ruleAlong(before.page, edge), ruleAlong(after.page, edgeOf(after.cell, side)))
       if (difference === undefined) continue
-      const change = { ...difference, page: before.page.number, rule: { side, cell: cellName(before.cell), from: edge.from, to: edge.to } } as RuleChange
+      const change = {
+        ...difference,
+        page: before.page.number,
+        rule: { side, cell: cellName(before.cell), from: edge.from, to: edge.to },
+      } as RuleChange
       const same = found.find((other) => isSameRule(other, { edge, change }))
       if (same) same.change = { ...same.change, rule: united(same.change.rule, change.rule) }
       else found.push({ edge, change })
@@ -46,13 +50,24 @@ export const compareRules = ({ pairs }: MatchedCells): readonly LayoutChange[] =
 }
 
 /** Neighbouring cells meet at an edge that each of them rounds by itself. */
-const isSameRule = (a: { readonly edge: Edge; readonly change: RuleChange }, b: { readonly edge: Edge; readonly change: RuleChange }): boolean => {
+const isSameRule = (
+  a: { readonly edge: Edge; readonly change: RuleChange },
+  b: { readonly edge: Edge; readonly change: RuleChange },
+): boolean => {
   const [{ rule: _, ...first }, { rule: __, ...second }] = [a.change, b.change]
-  return a.edge.upright === b.edge.upright && Math.abs(a.edge.at - b.edge.at) <= TOLERANCE && JSON.stringify(first) === JSON.stringify(second)
+  return (
+    a.edge.upright === b.edge.upright &&
+    Math.abs(a.edge.at - b.edge.at) <= TOLERANCE &&
+    JSON.stringify(first) === JSON.stringify(second)
+  )
 }
 
 /** The first cell gives the name, all of them the extent. */
-const united = (name: RuleName, other: RuleName): RuleName => ({ ...name, from: Math.min(name.from, other.from), to: Math.max(name.to, other.to) })
+const united = (name: RuleName, other: RuleName): RuleName => ({
+  ...name,
+  from: Math.min(name.from, other.from),
+  to: Math.max(name.to, other.to),
+})
 
 const compareEdge = (before: Along | undefined, after: Along | undefined): object | undefined => {
   if (before === undefined && after === undefined) return undefined

@@ -4,7 +4,12 @@ export type TextDifference =
   | { readonly kind: 'lost'; readonly before: string; readonly after: ''; readonly following: string }
   | { readonly kind: 'added'; readonly before: ''; readonly after: string; readonly following: string }
   /** Two neighbours changed places, or the same characters stand in another order. */
-  | { readonly kind: 'swapped' | 'reordered' | 'replaced'; readonly before: string; readonly after: string; readonly following: string }
+  | {
+      readonly kind: 'swapped' | 'reordered' | 'replaced'
+      readonly before: string
+      readonly after: string
+      readonly following: string
+    }
 
 /** Undefined for equal texts. `following` is the text just before the difference, at most six characters. */
 export const compareTexts = (before: string, after: string): TextDifference | undefined => {

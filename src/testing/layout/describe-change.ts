@@ -14,17 +14,35 @@ export const describeChange = (change: LayoutChange, language: Language = 'en'):
 }
 
 /** All changes, a sentence each; two cells of the same words that did the same are told once. */
-export const describeChanges = (changes: readonly LayoutChange[], language: Language = 'en'): readonly string[] =>
-  [...new Set(changes.map((change) => describeChange(change, language)))]
+export const describeChanges = (changes: readonly LayoutChange[], language: Language = 'en'): readonly string[] => [
+  ...new Set(changes.map((change) => describeChange(change, language))),
+]
 
 const mm = (length: Hundredths): string => (Math.abs(length) / 100).toFixed(2)
 
 const WORDS = {
   en: {
-    left: 'to the left', right: 'to the right', up: 'up', down: 'down', join: ' and ',
-    wider: 'wider', narrower: 'narrower', taller: 'taller', lower: 'lower',
+    left: 'to the left',
+    right: 'to the right',
+    up: 'up',
+    down: 'down',
+    join: ' and ',
+    wider: 'wider',
+    narrower: 'narrower',
+    taller: 'taller',
+    lower: 'lower',
   },
-  'zh-CN': { left: '左移', right: '右移', up: '上移', down: '下移', join: '，', wider: '变宽', narrower: '变窄', taller: '变高', lower: '变矮' },
+  'zh-CN': {
+    left: '左移',
+    right: '右移',
+    up: '上移',
+    down: '下移',
+    join: '，',
+    wider: '变宽',
+    narrower: '变窄',
+    taller: '变高',
+    lower: '变矮',
+  },
 } as const
 
 const amount = (length: Hundredths, more: string, less: string, language: Language): string =>
@@ -32,13 +50,19 @@ const amount = (length: Hundredths, more: string, less: string, language: Langua
 
 const direction = (dx: Hundredths, dy: Hundredths, language: Language): string => {
   const { left, right, up, down, join } = WORDS[language]
-  const parts = [...(dx === 0 ? [] : [amount(dx, right, left, language)]), ...(dy === 0 ? [] : [amount(dy, down, up, language)])]
+  const parts = [
+    ...(dx === 0 ? [] : [amount(dx, right, left, language)]),
+    ...(dy === 0 ? [] : [amount(dy, down, up, language)]),
+  ]
   return parts.join(join)
 }
 
 const growth = (dw: Hundredths, dh: Hundredths, language: Language): string => {
   const { wider, narrower, taller, lower, join } = WORDS[language]
-  const parts = [...(dw === 0 ? [] : [amount(dw, wider, narrower, language)]), ...(dh === 0 ? [] : [amount(dh, taller, lower, language)])]
+  const parts = [
+    ...(dw === 0 ? [] : [amount(dw, wider, narrower, language)]),
+    ...(dh === 0 ? [] : [amount(dh, taller, lower, language)]),
+  ]
   return parts.join(join)
 }
 
@@ -71,7 +95,9 @@ const english = (change: LayoutChange): string => {
     case 'text':
       return `${change.cell}: ${textEn(change.difference)}`
     case 'relined':
-      return change.before === change.after ? `${change.cell}: the lines break elsewhere` : `${change.cell}: ${change.after} lines instead of ${change.before}`
+      return change.before === change.after
+        ? `${change.cell}: the lines break elsewhere`
+        : `${change.cell}: ${change.after} lines instead of ${change.before}`
     case 'text-moved':
       return `the text of ${change.cell} moved ${direction(change.dx, change.dy, 'en')} in its cell`
     case 'set':
@@ -100,20 +126,39 @@ const english = (change: LayoutChange): string => {
 }
 
 const SETTINGS = {
-  en: { face: 'the font', size: 'the type size', colour: 'the colour', spacing: 'the letter spacing', width: 'the width of the text', half: 'the half-width mark', pieces: 'a piece of the line' },
-  'zh-CN': { face: '字体', size: '字号', colour: '颜色', spacing: '字距', width: '文字宽度', half: '半宽标点', pieces: '行内分段' },
+  en: {
+    face: 'the font',
+    size: 'the type size',
+    colour: 'the colour',
+    spacing: 'the letter spacing',
+    width: 'the width of the text',
+    half: 'the half-width mark',
+    pieces: 'a piece of the line',
+  },
+  'zh-CN': {
+    face: '字体',
+    size: '字号',
+    colour: '颜色',
+    spacing: '字距',
+    width: '文字宽度',
+    half: '半宽标点',
+    pieces: '行内分段',
+  },
 } as const
 
-const rowsEn = ({ first, last, count }: { first: string; last: string; count: number }): string => (count === 1 ? `row ${first}` : `rows ${first} to ${last} (${count})`)
+const rowsEn = ({ first, last, count }: { first: string; last: string; count: number }): string =>
+  count === 1 ? `row ${first}` : `rows ${first} to ${last} (${count})`
 
 const SIDE_EN = { above: 'above', under: 'under', left: 'left of', right: 'right of' } as const
 const SIDE_ZH = { above: '上方', under: '下方', left: '左侧', right: '右侧' } as const
 
 const isUpright = ({ side }: RuleName): boolean => side === 'left' || side === 'right'
 
-const ruleEn = (rule: RuleName): string => `rule ${SIDE_EN[rule.side]} ${rule.cell} (${mm(rule.from)}–${mm(rule.to)} mm ${isUpright(rule) ? 'from the top' : 'from the left'})`
+const ruleEn = (rule: RuleName): string =>
+  `rule ${SIDE_EN[rule.side]} ${rule.cell} (${mm(rule.from)}–${mm(rule.to)} mm ${isUpright(rule) ? 'from the top' : 'from the left'})`
 
-const alongEn = (rule: RuleName, by: Hundredths): string => (isUpright(rule) ? direction(by, 0, 'en') : direction(0, by, 'en'))
+const alongEn = (rule: RuleName, by: Hundredths): string =>
+  isUpright(rule) ? direction(by, 0, 'en') : direction(0, by, 'en')
 
 /** A few characters are named by their code points, for many look alike. */
 const named = (text: string, open = '“', close = '”'): string => {
@@ -159,7 +204,9 @@ const chinese = (change: LayoutChange): string => {
     case 'text':
       return `“${change.cell}”${textZh(change.difference)}`
     case 'relined':
-      return change.before === change.after ? `“${change.cell}”换行位置不同` : `“${change.cell}”由${change.before}行变为${change.after}行`
+      return change.before === change.after
+        ? `“${change.cell}”换行位置不同`
+        : `“${change.cell}”由${change.before}行变为${change.after}行`
     case 'text-moved':
       return `“${change.cell}”的文字在格内${direction(change.dx, change.dy, 'zh-CN')}`
     case 'set':
@@ -187,9 +234,11 @@ const chinese = (change: LayoutChange): string => {
   }
 }
 
-const rowsZh = ({ first, last, count }: { first: string; last: string; count: number }): string => (count === 1 ? `“${first}”行` : `“${first}”至“${last}”共${count}行`)
+const rowsZh = ({ first, last, count }: { first: string; last: string; count: number }): string =>
+  count === 1 ? `“${first}”行` : `“${first}”至“${last}”共${count}行`
 
-const ruleZh = (rule: RuleName): string => `“${rule.cell}”${SIDE_ZH[rule.side]}的表线（距${isUpright(rule) ? '上' : '左'}${mm(rule.from)}至${mm(rule.to)}毫米）`
+const ruleZh = (rule: RuleName): string =>
+  `“${rule.cell}”${SIDE_ZH[rule.side]}的表线（距${isUpright(rule) ? '上' : '左'}${mm(rule.from)}至${mm(rule.to)}毫米）`
 
 const textZh = ({ kind, before, after, following }: TextDifference): string => {
   const where = following === '' ? '开头' : `“${following}”之后`

@@ -142,7 +142,8 @@ const describeRule = ({ x1, y1, x2, y2, width }: Rule, round: Rounding): Describ
 const byPosition = (a: DescribedCell, b: DescribedCell): number =>
   a.y - b.y || a.x - b.x || a.height - b.height || a.width - b.width || compareText(identity(a), identity(b))
 
-const identity = ({ role, path, runs }: DescribedCell): string => `${role} ${path ?? ''} ${runs.map((run) => run.text).join('')}`
+const identity = ({ role, path, runs }: DescribedCell): string =>
+  `${role} ${path ?? ''} ${runs.map((run) => run.text).join('')}`
 
 const compareText = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
 
@@ -150,7 +151,15 @@ type MarkOfPage = NonNullable<Page['marks']>[number] | NonNullable<Page['places'
 
 const describeMark = (mark: MarkOfPage, round: Rounding): DescribedMark => {
   const { kind, name, text, place, x, y, width = 0, height = 0, size = 0, ...rest } = mark as MarkFields
-  return { kind, name: name ?? text ?? place ?? '', x: round(x), y: round(y), width: round(width || size), height: round(height || size), rest: JSON.stringify(rest) }
+  return {
+    kind,
+    name: name ?? text ?? place ?? '',
+    x: round(x),
+    y: round(y),
+    width: round(width || size),
+    height: round(height || size),
+    rest: JSON.stringify(rest),
+  }
 }
 
 interface MarkFields {
@@ -165,9 +174,14 @@ interface MarkFields {
   readonly size?: number
 }
 
-const byName = (a: DescribedMark, b: DescribedMark): number => compareText(a.kind, b.kind) || compareText(a.name, b.name) || a.y - b.y || a.x - b.x
+const byName = (a: DescribedMark, b: DescribedMark): number =>
+  compareText(a.kind, b.kind) || compareText(a.name, b.name) || a.y - b.y || a.x - b.x
 
 const isUpright = ({ y1, y2 }: DescribedRule): number => (y1 === y2 ? 0 : 1)
 
 const byDirection = (a: DescribedRule, b: DescribedRule): number =>
-  isUpright(a) - isUpright(b) || (isUpright(a) ? a.x1 - b.x1 || a.y1 - b.y1 : a.y1 - b.y1 || a.x1 - b.x1) || a.x2 - b.x2 || a.y2 - b.y2 || a.width - b.width
+  isUpright(a) - isUpright(b) ||
+  (isUpright(a) ? a.x1 - b.x1 || a.y1 - b.y1 : a.y1 - b.y1 || a.x1 - b.x1) ||
+  a.x2 - b.x2 ||
+  a.y2 - b.y2 ||
+  a.width - b.width

@@ -30,7 +30,8 @@ export const groupRows = (pairs: MatchedCells['pairs']): readonly LayoutChange[]
   return [...tellRows(rows), ...alone]
 }
 
-const rowKey = ({ page, row }: { readonly page: DescribedPage; readonly row: number }): string => `${page.number} ${row}`
+const rowKey = ({ page, row }: { readonly page: DescribedPage; readonly row: number }): string =>
+  `${page.number} ${row}`
 
 const shiftOf = (before: PlacedCell, after: PlacedCell): Shift => ({
   to: after.page.number,
@@ -41,7 +42,13 @@ const shiftOf = (before: PlacedCell, after: PlacedCell): Shift => ({
 })
 
 const sameShift = (a: Shift | undefined, b: Shift | undefined): boolean =>
-  a !== undefined && b !== undefined && a.to === b.to && a.dx === b.dx && a.dy === b.dy && a.dh === b.dh && a.dw === b.dw
+  a !== undefined &&
+  b !== undefined &&
+  a.to === b.to &&
+  a.dx === b.dx &&
+  a.dy === b.dy &&
+  a.dh === b.dh &&
+  a.dw === b.dw
 
 /** Rows whose own cells, those that span no other row, all did the same. */
 const movedRows = (pairs: MatchedCells['pairs'], shifts: ReadonlyMap<DescribedCell, Shift>): readonly MovedRow[] => {
@@ -54,7 +61,9 @@ const movedRows = (pairs: MatchedCells['pairs'], shifts: ReadonlyMap<DescribedCe
     if (!rows.has(key)) rows.set(key, shift && { page, row: cell.row, name: rowName(page, cell.row), shift })
     else if (!sameShift(rows.get(key)?.shift, shift)) rows.set(key, undefined)
   }
-  return [...rows.values()].filter((row) => row !== undefined).sort((a, b) => a.page.number - b.page.number || a.row - b.row)
+  return [...rows.values()]
+    .filter((row) => row !== undefined)
+    .sort((a, b) => a.page.number - b.page.number || a.row - b.row)
 }
 
 /** A merged cell that begins and ends with rows of its page went where they went. */
@@ -62,7 +71,9 @@ const standsOnRows = (before: PlacedCell, after: PlacedCell): boolean => {
   const { cell, page } = after
   if ((cell.rowSpan ?? 1) === 1 || cell.x !== before.cell.x || cell.width !== before.cell.width) return false
   const single = page.cells.filter((other) => other.framed && other.rowSpan === 1)
-  return single.some(({ y }) => near(y, cell.y)) && single.some(({ y, height }) => near(y + height, cell.y + cell.height))
+  return (
+    single.some(({ y }) => near(y, cell.y)) && single.some(({ y, height }) => near(y + height, cell.y + cell.height))
+  )
 }
 
 const near = (a: Hundredths, b: Hundredths): boolean => Math.abs(a - b) <= 2
@@ -98,7 +109,8 @@ const stretches = (rows: readonly MovedRow[], same: (a: MovedRow, b: MovedRow) =
 }
 
 /** Distances are rounded each by itself: a hundredth more or less is the same move. */
-const sameMove = ({ shift: a }: MovedRow, { shift: b }: MovedRow): boolean => a.to === b.to && near(a.dx, b.dx) && near(a.dy, b.dy) && (a.dy === 0) === (b.dy === 0)
+const sameMove = ({ shift: a }: MovedRow, { shift: b }: MovedRow): boolean =>
+  a.to === b.to && near(a.dx, b.dx) && near(a.dy, b.dy) && (a.dy === 0) === (b.dy === 0)
 
 const sameGrowth = ({ shift: a }: MovedRow, { shift: b }: MovedRow): boolean => a.dh === b.dh && a.to === b.to
 
@@ -115,8 +127,19 @@ const joinSteps = (found: readonly Stretch[]): readonly Stretch[] => {
 
 const isStep = (before: Stretch, [row, ...rest]: Stretch): boolean => {
   const last = before.at(-1)
-  if (!last || rest.length > 0 || last.page !== row.page || last.shift.to !== row.shift.to || last.shift.dx !== row.shift.dx) return false
-  return last.shift.to === last.page.number && last.shift.dy * row.shift.dy > 0 && (before.length === 1 || last.shift.dy !== before[0].shift.dy)
+  if (
+    !last ||
+    rest.length > 0 ||
+    last.page !== row.page ||
+    last.shift.to !== row.shift.to ||
+    last.shift.dx !== row.shift.dx
+  )
+    return false
+  return (
+    last.shift.to === last.page.number &&
+    last.shift.dy * row.shift.dy > 0 &&
+    (before.length === 1 || last.shift.dy !== before[0].shift.dy)
+  )
 }
 
 const describeStretch = (rows: Stretch): { page: number; first: string; last: string; count: number } => ({

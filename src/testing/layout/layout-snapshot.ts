@@ -14,7 +14,8 @@ import {
 } from './described-layout.js'
 
 const TITLE = 'jixiao-forms layout 1'
-const NOTE = '# Millimetres. Cells: left,top width×height on the page. Text: left,baseline width from its cell, size, face.'
+const NOTE =
+  '# Millimetres. Cells: left,top width×height on the page. Text: left,baseline width from its cell, size, face.'
 
 /** The snapshot of pages as `layoutForm` returns them. Ends with a line feed. */
 export const layoutSnapshot = (pages: readonly Page[]): string => writeSnapshot(describeLayout(pages))
@@ -60,7 +61,8 @@ const writeRun = (run: DescribedRun): string => {
   return `  ${run.line + 1}  ${mm(run.x)},${mm(run.baseline)} ${mm(run.width)} ${mm(run.size)} ${run.face}${extra.join('')}  ${JSON.stringify(run.text)}`
 }
 
-const writeRule = ({ x1, y1, x2, y2, width }: DescribedRule): string => `rule ${mm(x1)},${mm(y1)} → ${mm(x2)},${mm(y2)} ${mm(width)}`
+const writeRule = ({ x1, y1, x2, y2, width }: DescribedRule): string =>
+  `rule ${mm(x1)},${mm(y1)} → ${mm(x2)},${mm(y2)} ${mm(width)}`
 
 const writeMark = ({ kind, name, x, y, width, height, rest }: DescribedMark): string =>
   `mark ${kind} ${JSON.stringify(name)} @ ${mm(x)},${mm(y)} ${mm(width)}×${mm(height)} ${rest}`
@@ -74,11 +76,18 @@ export const readLayoutSnapshot = (text: string): DescribedLayout => {
     if (line === '' || line.startsWith('#')) return
     const page = pages.at(-1)
     const cell = page?.cells.at(-1)
-    const [newPage, newCell, newRun, newRule, newMark] = [readPage(line), readCell(line), readRun(line), readRule(line), readMark(line)]
+    const [newPage, newCell, newRun, newRule, newMark] = [
+      readPage(line),
+      readCell(line),
+      readRun(line),
+      readRule(line),
+      readMark(line),
+    ]
     if (newPage) pages.push(newPage)
     else if (page && newMark) page.marks = [...page.marks, newMark]
     else if (page && newRule) page.rules = [...page.rules, newRule]
-    else if (page && cell && newRun) page.cells = [...page.cells.slice(0, -1), { ...cell, runs: [...cell.runs, newRun] }]
+    else if (page && cell && newRun)
+      page.cells = [...page.cells.slice(0, -1), { ...cell, runs: [...cell.runs, newRun] }]
     else if (page && newCell) page.cells = [...page.cells, newCell]
     else throw unreadable(index + 2, line)
   })
@@ -95,13 +104,24 @@ const PAGE = new RegExp(`^page (\\d+) of \\d+, ${NUMBER}×${NUMBER}$`)
 const CELL = new RegExp(
   `^(\\w+)(?: ("(?:[^"\\\\]|\\\\.)*"))?(?: <(.*)>)? @ ${NUMBER},${NUMBER} ${NUMBER}×${NUMBER}(?: row (\\d+)(?:–(\\d+))?)?(?: column (\\d+)(?:–(\\d+))?)?( ruled)?(?: part (\\d+) of (\\d+))?( again)?$`,
 )
-const RUN = new RegExp(`^  (\\d+)  ${NUMBER},${NUMBER} ${NUMBER} ${NUMBER} (\\S+)(?: (open|close))?(?: \\+${NUMBER})?(?: (#\\w+))?  (".*")$`)
+const RUN = new RegExp(
+  `^  (\\d+)  ${NUMBER},${NUMBER} ${NUMBER} ${NUMBER} (\\S+)(?: (open|close))?(?: \\+${NUMBER})?(?: (#\\w+))?  (".*")$`,
+)
 const MARK = new RegExp(`^mark (\\S+) ("(?:[^"\\\\]|\\\\.)*") @ ${NUMBER},${NUMBER} ${NUMBER}×${NUMBER} (\\{.*\\})$`)
 const RULE = new RegExp(`^rule ${NUMBER},${NUMBER} → ${NUMBER},${NUMBER} ${NUMBER}$`)
 
 const readPage = (line: string): DescribedPage | undefined => {
   const found = PAGE.exec(line)
-  return found ? { number: Number(found[1]), width: hundredths(found[2]), height: hundredths(found[3]), cells: [], rules: [], marks: [] } : undefined
+  return found
+    ? {
+        number: Number(found[1]),
+        width: hundredths(found[2]),
+        height: hundredths(found[3]),
+        cells: [],
+        rules: [],
+        marks: [],
+      }
+    : undefined
 }
 
 const readCell = (line: string): DescribedCell | undefined => {
@@ -117,7 +137,9 @@ const readCell = (line: string): DescribedCell | undefined => {
     width: hundredths(width),
     height: hundredths(height),
     ...(row === undefined ? {} : { row: Number(row) - 1, rowSpan: Number(lastRow ?? row) - Number(row) + 1 }),
-    ...(column === undefined ? {} : { column: Number(column) - 1, columnSpan: Number(lastColumn ?? column) - Number(column) + 1 }),
+    ...(column === undefined
+      ? {}
+      : { column: Number(column) - 1, columnSpan: Number(lastColumn ?? column) - Number(column) + 1 }),
     framed: ruled !== undefined,
     part: Number(part ?? 1),
     parts: Number(parts ?? 1),
@@ -155,5 +177,13 @@ const readMark = (line: string): DescribedMark | undefined => {
   const found = MARK.exec(line)
   if (!found) return undefined
   const [, kind = '', name = '""', x, y, width, height, rest = '{}'] = found
-  return { kind, name: JSON.parse(name) as string, x: hundredths(x), y: hundredths(y), width: hundredths(width), height: hundredths(height), rest }
+  return {
+    kind,
+    name: JSON.parse(name) as string,
+    x: hundredths(x),
+    y: hundredths(y),
+    width: hundredths(width),
+    height: hundredths(height),
+    rest,
+  }
 }

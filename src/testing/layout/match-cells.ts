@@ -19,7 +19,8 @@ export const matchCells = (before: DescribedLayout, after: DescribedLayout): Mat
   return { pairs: [...exact.pairs, ...near.pairs], gone: near.gone, added: near.added }
 }
 
-const placedCells = ({ pages }: DescribedLayout): readonly PlacedCell[] => pages.flatMap((page) => page.cells.map((cell) => ({ page, cell })))
+const placedCells = ({ pages }: DescribedLayout): readonly PlacedCell[] =>
+  pages.flatMap((page) => page.cells.map((cell) => ({ page, cell })))
 
 type MakeKey = () => (placed: PlacedCell) => string
 
@@ -44,7 +45,12 @@ const createIdentity = (): ((placed: PlacedCell) => string) => {
   const counts = new Map<string, number>()
   return ({ page, cell }) => {
     const what = cell.role === 'blank' ? rowName(page, cell.row ?? 0) : (cell.path ?? textOf(cell))
-    const key = [cell.role === 'line' ? '' : cell.role, cell.column ?? '', cell.path === undefined ? '' : cell.part, what].join('|')
+    const key = [
+      cell.role === 'line' ? '' : cell.role,
+      cell.column ?? '',
+      cell.path === undefined ? '' : cell.part,
+      what,
+    ].join('|')
     const count = (counts.get(key) ?? 0) + 1
     counts.set(key, count)
     return `${key}#${count}`

@@ -1,7 +1,13 @@
 /** A layout as a small SVG for code reviews: boxes with their names, baselines, page parts; no text of the form itself. */
 import type { Page } from '../../layout/page.js'
 import { cellName } from './cell-name.js'
-import { type DescribedCell, type DescribedLayout, type DescribedPage, describeLayout, type Hundredths } from './described-layout.js'
+import {
+  type DescribedCell,
+  type DescribedLayout,
+  type DescribedPage,
+  describeLayout,
+  type Hundredths,
+} from './described-layout.js'
 
 /** Pages stand side by side with this gap, in hundredths of a millimetre. */
 const GAP = 800
@@ -18,7 +24,13 @@ export const drawWireframe = (layout: DescribedLayout): string => {
     x += page.width + GAP
     return `<g transform="translate(${mm(at)} 0)">\n${drawPage(page)}\n</g>`
   })
-  return [`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${mm(width)} ${mm(height)}" width="${mm(width)}mm" font-family="sans-serif" font-size="2.2">`, STYLE, ...drawn, '</svg>', ''].join('\n')
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${mm(width)} ${mm(height)}" width="${mm(width)}mm" font-family="sans-serif" font-size="2.2">`,
+    STYLE,
+    ...drawn,
+    '</svg>',
+    '',
+  ].join('\n')
 }
 
 const STYLE =
@@ -30,14 +42,23 @@ const drawPage = (page: DescribedPage): string =>
   [
     `<rect class="page" width="${mm(page.width)}" height="${mm(page.height)}"/>`,
     ...page.cells.map(drawCell),
-    ...page.rules.map(({ x1, y1, x2, y2, width }) => `<path class="rule" stroke-width="${mm(width)}" d="M${mm(x1)} ${mm(y1)}${y1 === y2 ? `H${mm(x2)}` : `V${mm(y2)}`}"/>`),
+    ...page.rules.map(
+      ({ x1, y1, x2, y2, width }) =>
+        `<path class="rule" stroke-width="${mm(width)}" d="M${mm(x1)} ${mm(y1)}${y1 === y2 ? `H${mm(x2)}` : `V${mm(y2)}`}"/>`,
+    ),
   ].join('\n')
 
 const drawCell = (cell: DescribedCell): string => {
   const { role, x, y, width, height, repeated, part, parts } = cell
   const box = `<rect class="${role}${repeated ? ' again' : ''}" x="${mm(x)}" y="${mm(y)}" width="${mm(width)}" height="${mm(height)}"/>`
-  const tag = parts > 1 ? `<text class="part" x="${mm(x + width - 40)}" y="${mm(y + 230)}" text-anchor="end">${part}/${parts}</text>` : ''
-  const name = role === 'blank' ? '' : `<text x="${mm(x + 40)}" y="${mm(y + 230)}" textLength="${nameLength(cell)}" lengthAdjust="spacingAndGlyphs">${escape(cellName(cell))}</text>`
+  const tag =
+    parts > 1
+      ? `<text class="part" x="${mm(x + width - 40)}" y="${mm(y + 230)}" text-anchor="end">${part}/${parts}</text>`
+      : ''
+  const name =
+    role === 'blank'
+      ? ''
+      : `<text x="${mm(x + 40)}" y="${mm(y + 230)}" textLength="${nameLength(cell)}" lengthAdjust="spacingAndGlyphs">${escape(cellName(cell))}</text>`
   return `${box}${baselines(cell)}${name}${tag}`
 }
 

@@ -21,19 +21,37 @@ export const matchLayout = (state: MatcherState, received: LaidOut, name?: strin
   const now = layoutSnapshot(pages)
   const stored = readIfThere(path)
   const old = stored && new TextDecoder().decode(stored).replaceAll('\r\n', '\n')
-  const outcome = settleSnapshot(state, { exists: old !== undefined, same: old === now }, () => writeSnapshotFile(path, now))
+  const outcome = settleSnapshot(state, { exists: old !== undefined, same: old === now }, () =>
+    writeSnapshotFile(path, now),
+  )
   if (outcome !== 'unmatched') return { pass: true, message: () => `the layout is the one of ${shownPath(path)}` }
-  if (old === undefined) return { pass: false, message: () => `there is no layout snapshot ${shownPath(path)}, and none is written in CI` }
+  if (old === undefined)
+    return { pass: false, message: () => `there is no layout snapshot ${shownPath(path)}, and none is written in CI` }
   const words = compareWords(old, pages)
   const report = writeLayoutReport(path, old, pages, words)
-  return { pass: false, actual: now, expected: old, message: () => [`the layout is not the one of ${shownPath(path)}:`, ...words.map((line) => `  ${line}`), `report: ${shownPath(report)}`, 'run vitest -u where this is meant'].join('\n') }
+  return {
+    pass: false,
+    actual: now,
+    expected: old,
+    message: () =>
+      [
+        `the layout is not the one of ${shownPath(path)}:`,
+        ...words.map((line) => `  ${line}`),
+        `report: ${shownPath(report)}`,
+        'run vitest -u where this is meant',
+      ].join('\n'),
+  }
 }
 
-const compareWords = (old: string, pages: readonly Page[]): readonly string[] => describeChanges(compareLayouts(readLayoutSnapshot(old), describeLayout(pages)))
+const compareWords = (old: string, pages: readonly Page[]): readonly string[] =>
+  describeChanges(compareLayouts(readLayoutSnapshot(old), describeLayout(pages)))
 
 const writeLayoutReport = (path: string, old: string, pages: readonly Page[], words: readonly string[]): string => {
   const report = reportPath(path)
   const sections = wireframeSections(readLayoutSnapshot(old), describeLayout(pages))
-  writeSnapshotFile(report, htmlReport({ title: shownPath(path), before: shownPath(path), after: 'this run', words, sections }))
+  writeSnapshotFile(
+    report,
+    htmlReport({ title: shownPath(path), before: shownPath(path), after: 'this run', words, sections }),
+  )
   return report
 }

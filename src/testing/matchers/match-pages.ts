@@ -10,7 +10,15 @@ import type { Picture } from '../pixels/picture.js'
 import { htmlReport, type ReportSection } from '../report/html-report.js'
 import { pictureSection } from '../report/picture-section.js'
 import type { MatcherResult } from './matcher-result.js'
-import { readIfThere, removeSnapshotFile, reportPath, settleSnapshot, shownPath, snapshotPath, writeSnapshotFile } from './snapshot-file.js'
+import {
+  readIfThere,
+  removeSnapshotFile,
+  reportPath,
+  settleSnapshot,
+  shownPath,
+  snapshotPath,
+  writeSnapshotFile,
+} from './snapshot-file.js'
 
 /** A PDF, or what `renderForm` returns: then differences are named by cells. */
 export type Printed = Uint8Array | { readonly pdf: Uint8Array; readonly pages?: readonly Page[] }
@@ -32,31 +40,63 @@ interface Compared {
   readonly section?: ReportSection
 }
 
-export const matchPages = async (state: MatcherState, received: Printed, options: PageSnapshotOptions = {}): Promise<MatcherResult> => {
+export const matchPages = async (
+  state: MatcherState,
+  received: Printed,
+  options: PageSnapshotOptions = {},
+): Promise<MatcherResult> => {
   const { dpi = 96, pages, name } = options
   const pictures = await renderPages(pdfOf(received), { dpi, ...(pages ? { pages } : {}) })
   const layout = received instanceof Uint8Array ? undefined : received.pages
-  const compared = pictures.flatMap((picture) => comparePage(state, picture, snapshotPath(state, name, `.page-${picture.page}.png`), layout))
+  const compared = pictures.flatMap((picture) =>
+    comparePage(state, picture, snapshotPath(state, name, `.page-${picture.page}.png`), layout),
+  )
   const failed = [...compared, ...(pages ? [] : pageBeyond(state, name, pictures.length))]
   const first = failed[0]
   if (first === undefined) return { pass: true, message: () => 'the pages are those of their snapshots' }
-  const words = failed.flatMap(({ section, path }) => section?.words ?? [`there is no page snapshot ${shownPath(path)}, and none is written in CI`])
+  const words = failed.flatMap(
+    ({ section, path }) =>
+      section?.words ?? [`there is no page snapshot ${shownPath(path)}, and none is written in CI`],
+  )
   const report = reportPath(snapshotPath(state, name, '.pages'))
   const sections = failed.flatMap(({ section }) => (section ? [section] : []))
-  writeSnapshotFile(report, htmlReport({ title: shownPath(first.path), before: shownPath(first.path), after: 'this run', words, sections }))
-  return { pass: false, message: () => ['the pages are not those of their snapshots:', ...words.map((line) => `  ${line}`), `report: ${shownPath(report)}`, 'run vitest -u where this is meant'].join('\n') }
+  writeSnapshotFile(
+    report,
+    htmlReport({ title: shownPath(first.path), before: shownPath(first.path), after: 'this run', words, sections }),
+  )
+  return {
+    pass: false,
+    message: () =>
+      [
+        'the pages are not those of their snapshots:',
+        ...words.map((line) => `  ${line}`),
+        `report: ${shownPath(report)}`,
+        'run vitest -u where this is meant',
+      ].join('\n'),
+  }
 }
 
 /** Empty for a page that is the same, or was written. */
-const comparePage = (state: MatcherState, picture: PagePicture, path: string, layout: readonly Page[] | undefined): readonly Compared[] => {
+const comparePage = (
+  state: MatcherState,
+  picture: PagePicture,
+  path: string,
+  layout: readonly Page[] | undefined,
+): readonly Compared[] => {
   const stored = readIfThere(path)
   const before = stored && decodePng(stored, shownPath(path))
   const same = before !== undefined && comparePictures(before, picture).pixels === 0
-  const outcome = settleSnapshot(state, { exists: stored !== undefined, same }, () => writeSnapshotFile(path, encodePng(picture)))
+  const outcome = settleSnapshot(state, { exists: stored !== undefined, same }, () =>
+    writeSnapshotFile(path, encodePng(picture)),
+  )
   return outcome === 'unmatched' ? [{ path, exists: stored !== undefined, ...sectionOf(before, picture, layout) }] : []
 }
 
-const sectionOf = (before: Picture | undefined, after: PagePicture, layout: readonly Page[] | undefined): { section?: ReportSection } => {
+const sectionOf = (
+  before: Picture | undefined,
+  after: PagePicture,
+  layout: readonly Page[] | undefined,
+): { section?: ReportSection } => {
   if (!before) return {}
   const described = layout && describeLayout(layout).pages[after.page - 1]
   const section = pictureSection({ page: after.page, dpi: after.dpi, before, after, layout: described })

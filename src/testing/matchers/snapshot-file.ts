@@ -14,7 +14,11 @@ export const snapshotPath = (state: MatcherState, name: string | undefined, endi
 }
 
 /** A name that every file system takes. */
-const fileName = (name: string): string => name.replace(/[\s>]+/g, '-').replace(/[\\/:*?"<>|\p{Cc}]/gu, '').slice(0, 120)
+const fileName = (name: string): string =>
+  name
+    .replace(/[\s>]+/g, '-')
+    .replace(/[\\/:*?"<>|\p{Cc}]/gu, '')
+    .slice(0, 120)
 
 export const shownPath = (path: string): string => relative(process.cwd(), path)
 
@@ -39,14 +43,19 @@ export type Outcome = 'matched' | 'written' | 'unmatched'
  * What vitest does with a text snapshot, for snapshots that are no text: `-u` writes what differs, a new one is written
  * unless in CI, and the run's summary counts it.
  */
-export const settleSnapshot = (state: MatcherState, snapshot: { readonly exists: boolean; readonly same: boolean }, write: () => void): Outcome => {
+export const settleSnapshot = (
+  state: MatcherState,
+  snapshot: { readonly exists: boolean; readonly same: boolean },
+  write: () => void,
+): Outcome => {
   const { snapshotState, task } = state
   const test = task?.id ?? state.currentTestName ?? ''
   if (snapshot.same) {
     snapshotState.matched.increment(test)
     return 'matched'
   }
-  const mayWrite = snapshotState.snapshotUpdateState === 'all' || (!snapshot.exists && snapshotState.snapshotUpdateState === 'new')
+  const mayWrite =
+    snapshotState.snapshotUpdateState === 'all' || (!snapshot.exists && snapshotState.snapshotUpdateState === 'new')
   if (!mayWrite) {
     snapshotState.unmatched.increment(test)
     return 'unmatched'

@@ -20,7 +20,9 @@ const hundredths = (mm: number): number => Math.round(mm * 100)
 /** Neighbours on a baseline are one line unless there is a hole between them, or a step back. */
 const WIDEST_HOLE = 0.6
 
-const splitLines = (characters: readonly PrintedCharacter[]): readonly (readonly [PrintedCharacter, ...PrintedCharacter[]])[] => {
+const splitLines = (
+  characters: readonly PrintedCharacter[],
+): readonly (readonly [PrintedCharacter, ...PrintedCharacter[]])[] => {
   const lines: [PrintedCharacter, ...PrintedCharacter[]][] = []
   for (const character of characters) {
     const line = lines.at(-1)
@@ -32,7 +34,8 @@ const splitLines = (characters: readonly PrintedCharacter[]): readonly (readonly
 }
 
 const continues = (before: PrintedCharacter, after: PrintedCharacter): boolean =>
-  Math.abs(before.baseline - after.baseline) < 0.05 && Math.abs(after.x - before.x - before.width) < WIDEST_HOLE * Math.max(before.size, after.size)
+  Math.abs(before.baseline - after.baseline) < 0.05 &&
+  Math.abs(after.x - before.x - before.width) < WIDEST_HOLE * Math.max(before.size, after.size)
 
 const describeLine = (line: readonly [PrintedCharacter, ...PrintedCharacter[]], row: number): DescribedCell => {
   const [first] = line
@@ -60,7 +63,8 @@ const splitRuns = (line: readonly PrintedCharacter[]): readonly (readonly Printe
   for (const character of line) {
     const run = runs.at(-1)
     const last = run?.at(-1)
-    if (run && last && last.font === character.font && last.size === character.size && last.colour === character.colour) run.push(character)
+    if (run && last && last.font === character.font && last.size === character.size && last.colour === character.colour)
+      run.push(character)
     else runs.push([character])
   }
   return runs

@@ -15,7 +15,11 @@ export interface Fingerprint {
   readonly about: string
 }
 
-export const fingerprint = (pdf: Uint8Array): Fingerprint => ({ sha256: hash([pdf]), bytes: pdf.length, ...partsOf(pdf) })
+export const fingerprint = (pdf: Uint8Array): Fingerprint => ({
+  sha256: hash([pdf]),
+  bytes: pdf.length,
+  ...partsOf(pdf),
+})
 
 const hash = (parts: readonly (Uint8Array | string)[]): string => {
   const sum = createHash('sha256')
@@ -30,8 +34,15 @@ const partsOf = (pdf: Uint8Array): Omit<Fingerprint, 'sha256' | 'bytes'> => {
   if (!objects) return UNKNOWN
   const written = { paper: [] as PdfObject[], fonts: [] as PdfObject[], about: [] as PdfObject[] }
   for (const object of objects) written[kindOf(object)].push(object)
-  const created = written.about.map(({ body }) => /\/CreationDate \((.*?)\)/.exec(body)?.[1]).find((date) => date !== undefined)
-  return { created: created ?? 'none', paper: short(written.paper), fonts: short(written.fonts), about: short(written.about) }
+  const created = written.about
+    .map(({ body }) => /\/CreationDate \((.*?)\)/.exec(body)?.[1])
+    .find((date) => date !== undefined)
+  return {
+    created: created ?? 'none',
+    paper: short(written.paper),
+    fonts: short(written.fonts),
+    about: short(written.about),
+  }
 }
 
 /** Undefined for a PDF that is not written as this library writes. */
@@ -45,29 +56,47 @@ const objectsOf = (pdf: Uint8Array): readonly PdfObject[] | undefined => {
 
 const kindOf = ({ body }: PdfObject): 'paper' | 'fonts' | 'about' => {
   if (/\/CreationDate|\/Producer|\/Type \/Metadata/.test(body)) return 'about'
-  return /\/Type \/Font|\/FontDescriptor|\/Length1|\/Subtype \/(?:CIDFont|OpenType)|\/CMap|\/DW\b/.test(body) ? 'fonts' : 'paper'
+  return /\/Type \/Font|\/FontDescriptor|\/Length1|\/Subtype \/(?:CIDFont|OpenType)|\/CMap|\/DW\b/.test(body)
+    ? 'fonts'
+    : 'paper'
 }
 
 const DATES = /\((?:D:)?\d{4,14}[^)]*\)|\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d))?|uuid:[\w-]+/g
 
-const short = (objects: readonly PdfObject[]): string => hash(objects.flatMap(({ body, stream }) => [body.replace(DATES, ''), stream ? withoutDates(body, stream) : ''])).slice(0, 16)
+const short = (objects: readonly PdfObject[]): string =>
+  hash(
+    objects.flatMap(({ body, stream }) => [body.replace(DATES, ''), stream ? withoutDates(body, stream) : '']),
+  ).slice(0, 16)
 
-const withoutDates = (body: string, stream: Uint8Array): Uint8Array | string => (/\/Type \/Metadata/.test(body) ? new TextDecoder().decode(stream).replace(DATES, '') : stream)
+const withoutDates = (body: string, stream: Uint8Array): Uint8Array | string =>
+  /\/Type \/Metadata/.test(body) ? new TextDecoder().decode(stream).replace(DATES, '') : stream
 
 const FIELDS = ['sha256', 'bytes', 'created', 'paper', 'fonts', 'about'] as const
 
 /** Such as `sha256=… bytes=52311 created=… paper=… fonts=… about=…`. */
-export const writeFingerprint = (print: Fingerprint): string => FIELDS.map((field) => `${field}=${print[field]}`).join(' ')
+export const writeFingerprint = (print: Fingerprint): string =>
+  FIELDS.map((field) => `${field}=${print[field]}`).join(' ')
 
 /** A line that lacks a field reads as one with `none`. */
 export const readFingerprint = (line: string): Fingerprint => {
   const found = new Map(Array.from(line.matchAll(/(\w+)=(\S+)/g), (match) => [match[1], match[2] ?? '']))
   const word = (field: string): string => found.get(field) ?? 'none'
-  return { sha256: word('sha256'), bytes: Number(found.get('bytes') ?? 0), created: word('created'), paper: word('paper'), fonts: word('fonts'), about: word('about') }
+  return {
+    sha256: word('sha256'),
+    bytes: Number(found.get('bytes') ?? 0),
+    created: word('created'),
+    paper: word('paper'),
+    fonts: word('fonts'),
+    about: word('about'),
+  }
 }
 
 /** What differs, in sentences without full stops; none for the same bytes. */
-export const compareFingerprints = (before: Fingerprint, after: Fingerprint, language: Language = 'en'): readonly string[] => {
+export const compareFingerprints = (
+  before: Fingerprint,
+  after: Fingerprint,
+  language: Language = 'en',
+): readonly string[] => {
   if (before.sha256 === after.sha256) return []
   const words = WORDS[language]
   const told = [

@@ -19,7 +19,16 @@ export interface Pdfium {
   _FPDFBitmap_GetBuffer(bitmap: number): number
   _FPDFBitmap_GetStride(bitmap: number): number
   _FPDFBitmap_Destroy(bitmap: number): void
-  _FPDF_RenderPageBitmap(bitmap: number, page: number, x: number, y: number, width: number, height: number, rotate: number, flags: number): void
+  _FPDF_RenderPageBitmap(
+    bitmap: number,
+    page: number,
+    x: number,
+    y: number,
+    width: number,
+    height: number,
+    rotate: number,
+    flags: number,
+  ): void
   _FPDFText_LoadPage(page: number): number
   _FPDFText_ClosePage(text: number): void
   _FPDFText_CountChars(text: number): number
@@ -52,7 +61,10 @@ const startPdfium = async (): Promise<Pdfium> => {
     pdfium._FPDF_InitLibraryWithConfig({ version: 2 })
     return pdfium
   } catch (error) {
-    throw new FormError([problem('peer-missing', '', { package: PEER, reason: error instanceof Error ? error.message : String(error) })], 'file')
+    throw new FormError(
+      [problem('peer-missing', '', { package: PEER, reason: error instanceof Error ? error.message : String(error) })],
+      'file',
+    )
   }
 }
 
@@ -72,11 +84,17 @@ export const withDocument = async <T>(pdf: Uint8Array, use: (pdfium: Pdfium, doc
 }
 
 /** Hands over each page, or those of the numbers (from 1). @throws FormError `page-unknown`, kind `usage` */
-export const mapPages = <T>(pdfium: Pdfium, document: number, numbers: readonly number[] | undefined, use: (page: number, number: number) => T): readonly T[] => {
+export const mapPages = <T>(
+  pdfium: Pdfium,
+  document: number,
+  numbers: readonly number[] | undefined,
+  use: (page: number, number: number) => T,
+): readonly T[] => {
   const count = pdfium._FPDF_GetPageCount(document)
   const wanted = numbers ?? Array.from({ length: count }, (_, index) => index + 1)
   return wanted.map((number) => {
-    if (!Number.isInteger(number) || number < 1 || number > count) throw new FormError([problem('page-unknown', '', { page: number, pages: count })], 'usage')
+    if (!Number.isInteger(number) || number < 1 || number > count)
+      throw new FormError([problem('page-unknown', '', { page: number, pages: count })], 'usage')
     const page = pdfium._FPDF_LoadPage(document, number - 1)
     try {
       return use(page, number)

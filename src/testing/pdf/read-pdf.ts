@@ -30,7 +30,9 @@ const MM_PER_POINT = 25.4 / 72
 
 /** @throws FormError `peer-missing`, `pdf-unreadable` */
 export const readPdf = async (pdf: Uint8Array): Promise<readonly PrintedPage[]> =>
-  withDocument(pdf, (pdfium, document) => mapPages(pdfium, document, undefined, (page, number) => readPage(pdfium, page, number)))
+  withDocument(pdf, (pdfium, document) =>
+    mapPages(pdfium, document, undefined, (page, number) => readPage(pdfium, page, number)),
+  )
 
 const readPage = (pdfium: Pdfium, page: number, number: number): PrintedPage => {
   const height = pdfium._FPDF_GetPageHeightF(page)

@@ -28,8 +28,14 @@ const BGRA = 4
  */
 export const renderPages = async (pdf: Uint8Array, options: RenderOptions = {}): Promise<readonly PagePicture[]> => {
   const { dpi = DEFAULT_DPI, pages } = options
-  if (!(dpi >= 20 && dpi <= 1200)) throw new FormError([problem('option-invalid', '', { option: 'dpi', found: String(dpi), reason: 'not-dpi' })], 'usage')
-  return withDocument(pdf, (pdfium, document) => mapPages(pdfium, document, pages, (page, number) => ({ page: number, dpi, ...renderPage(pdfium, page, dpi) })))
+  if (!(dpi >= 20 && dpi <= 1200))
+    throw new FormError(
+      [problem('option-invalid', '', { option: 'dpi', found: String(dpi), reason: 'not-dpi' })],
+      'usage',
+    )
+  return withDocument(pdf, (pdfium, document) =>
+    mapPages(pdfium, document, pages, (page, number) => ({ page: number, dpi, ...renderPage(pdfium, page, dpi) })),
+  )
 }
 
 const renderPage = (pdfium: Pdfium, page: number, dpi: number): Picture => {
@@ -40,7 +46,11 @@ const renderPage = (pdfium: Pdfium, page: number, dpi: number): Picture => {
     pdfium._FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff)
     pdfium._FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, FLAGS)
     const address = pdfium._FPDFBitmap_GetBuffer(bitmap)
-    return { width, height, data: pdfium.HEAPU8.slice(address, address + pdfium._FPDFBitmap_GetStride(bitmap) * height) }
+    return {
+      width,
+      height,
+      data: pdfium.HEAPU8.slice(address, address + pdfium._FPDFBitmap_GetStride(bitmap) * height),
+    }
   } finally {
     pdfium._FPDFBitmap_Destroy(bitmap)
   }

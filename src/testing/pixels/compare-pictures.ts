@@ -59,7 +59,8 @@ const wholePixels = ({ data }: Picture): Uint32Array => {
 const distance = (before: Picture, after: Picture, x: number, y: number): number => {
   const [i, j] = [4 * (y * before.width + x), 4 * (y * after.width + x)]
   let by = 0
-  for (let channel = 0; channel < 4; channel++) by = Math.max(by, Math.abs((before.data[i + channel] ?? 0) - (after.data[j + channel] ?? 0)))
+  for (let channel = 0; channel < 4; channel++)
+    by = Math.max(by, Math.abs((before.data[i + channel] ?? 0) - (after.data[j + channel] ?? 0)))
   return by
 }
 
@@ -80,7 +81,9 @@ const joinTiles = (tiles: ReadonlySet<number>, columns: number): readonly PixelB
 
 const neighbours = (tile: number, columns: number): readonly number[] => {
   const column = tile % columns
-  return [-1, 0, 1].flatMap((dy) => [-1, 0, 1].flatMap((dx) => (column + dx < 0 || column + dx >= columns ? [] : [tile + dy * columns + dx])))
+  return [-1, 0, 1].flatMap((dy) =>
+    [-1, 0, 1].flatMap((dx) => (column + dx < 0 || column + dx >= columns ? [] : [tile + dy * columns + dx])),
+  )
 }
 
 const boxOf = (tiles: readonly number[], columns: number): PixelBox => {
@@ -104,7 +107,9 @@ export const overlayPictures = (before: Picture, after: Picture): Picture => {
       overlay.data.fill(PALE[lightness(after, x, y)] ?? 255, at, at + 3)
     }
   }
-  eachDifference(before, after, (x, y) => overlay.data.set(overlaid(lightness(before, x, y), lightness(after, x, y)), 4 * (y * overlay.width + x)))
+  eachDifference(before, after, (x, y) =>
+    overlay.data.set(overlaid(lightness(before, x, y), lightness(after, x, y)), 4 * (y * overlay.width + x)),
+  )
   return overlay
 }
 
@@ -122,4 +127,5 @@ const lightness = ({ width, height, data }: Picture, x: number, y: number): numb
   return Math.round(((data[i] ?? 0) + (data[i + 1] ?? 0) + (data[i + 2] ?? 0)) / 3)
 }
 
-const tint = (colour: Colour, lightness: number): readonly number[] => colour.map((channel) => Math.round(channel + ((255 - channel) * lightness) / 255))
+const tint = (colour: Colour, lightness: number): readonly number[] =>
+  colour.map((channel) => Math.round(channel + ((255 - channel) * lightness) / 255))

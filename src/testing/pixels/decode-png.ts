@@ -34,7 +34,10 @@ export const decodePng = (bytes: Uint8Array, file = 'PNG'): Picture => {
     const chunks = readChunks(bytes)
     return toPicture(chunks, unfilter(unzlibSync(chunks.pixels), chunks.header))
   } catch (error) {
-    throw new FormError([problem('picture-unreadable', '', { file, reason: error instanceof Error ? error.message : String(error) })], 'file')
+    throw new FormError(
+      [problem('picture-unreadable', '', { file, reason: error instanceof Error ? error.message : String(error) })],
+      'file',
+    )
   }
 }
 
@@ -50,15 +53,22 @@ const readChunks = (bytes: Uint8Array): Chunks => {
   }
   const [header] = found.get('IHDR') ?? []
   if (!header || header.length < 13) throw new Error('no IHDR')
-  return { header: readHeader(header), palette: joined(found.get('PLTE')), alpha: joined(found.get('tRNS')), pixels: joined(found.get('IDAT')) }
+  return {
+    header: readHeader(header),
+    palette: joined(found.get('PLTE')),
+    alpha: joined(found.get('tRNS')),
+    pixels: joined(found.get('IDAT')),
+  }
 }
 
-const joined = (parts: readonly Uint8Array[] = []): Uint8Array => (parts.length === 1 ? (parts[0] as Uint8Array) : Uint8Array.from(parts.flatMap((part) => [...part])))
+const joined = (parts: readonly Uint8Array[] = []): Uint8Array =>
+  parts.length === 1 ? (parts[0] as Uint8Array) : Uint8Array.from(parts.flatMap((part) => [...part]))
 
 const readHeader = (bytes: Uint8Array): Header => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const header = { width: view.getUint32(0), height: view.getUint32(4), depth: bytes[8] ?? 0, type: bytes[9] ?? 0 }
-  if (!(header.type in SAMPLES) || header.depth > 8 || bytes[12] !== 0) throw new Error('interlaced, 16 bits a sample, or of an unknown kind')
+  if (!(header.type in SAMPLES) || header.depth > 8 || bytes[12] !== 0)
+    throw new Error('interlaced, 16 bits a sample, or of an unknown kind')
   if (header.width * header.height > MOST_PIXELS) throw new Error('too large')
   return header
 }
@@ -107,12 +117,22 @@ const toPicture = ({ header, palette, alpha }: Chunks, samples: Uint8Array): Pic
     return ((byte >> (8 - depth - (bit & 7))) & ((1 << depth) - 1)) * scale
   }
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) data.set(pixelOf(type, x, (index) => sample(y, index), palette, alpha), 4 * (y * width + x))
+    for (let x = 0; x < width; x++)
+      data.set(
+        pixelOf(type, x, (index) => sample(y, index), palette, alpha),
+        4 * (y * width + x),
+      )
   }
   return { width, height, data }
 }
 
-const pixelOf = (type: number, x: number, at: (index: number) => number, palette: Uint8Array, alpha: Uint8Array): readonly number[] => {
+const pixelOf = (
+  type: number,
+  x: number,
+  at: (index: number) => number,
+  palette: Uint8Array,
+  alpha: Uint8Array,
+): readonly number[] => {
   if (type === 2) return [at(3 * x), at(3 * x + 1), at(3 * x + 2), 255]
   if (type === 6) return [at(4 * x), at(4 * x + 1), at(4 * x + 2), at(4 * x + 3)]
   if (type === 4) return [at(2 * x), at(2 * x), at(2 * x), at(2 * x + 1)]

@@ -32,7 +32,8 @@ export const drawNumber = (picture: Picture, value: number, { x, y, size, colour
   Array.from(String(value)).forEach((digit, place) => {
     DIGITS[Number(digit)]?.forEach((bits, row) => {
       for (let column = 0; column < 3; column++) {
-        if (bits & (4 >> column)) fillBox(picture, x + (place * DIGIT_STEP + column) * size, y + row * size, size, size, colour)
+        if (bits & (4 >> column))
+          fillBox(picture, x + (place * DIGIT_STEP + column) * size, y + row * size, size, size, colour)
       }
     })
   })

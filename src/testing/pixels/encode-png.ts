@@ -41,7 +41,8 @@ const filterRows = ({ width, height, data }: Picture, channels: readonly number[
     rows[at++] = 2
     for (let x = 0; x < width; x++) {
       const pixel = 4 * (y * width + x)
-      for (const channel of channels) rows[at++] = (data[pixel + channel] ?? 0) - (y === 0 ? 0 : (data[pixel - 4 * width + channel] ?? 0))
+      for (const channel of channels)
+        rows[at++] = (data[pixel + channel] ?? 0) - (y === 0 ? 0 : (data[pixel - 4 * width + channel] ?? 0))
     }
   }
   return rows

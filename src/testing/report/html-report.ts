@@ -51,7 +51,9 @@ ${figure('overlay 叠加', section.overlay, `${index}o`)}
 </div>`
 
 const list = (words: readonly string[]): string =>
-  words.length === 0 ? '<p class="same">no difference 没有差别</p>' : `<ul>${words.map((line) => `<li>${escape(line)}</li>`).join('')}</ul>`
+  words.length === 0
+    ? '<p class="same">no difference 没有差别</p>'
+    : `<ul>${words.map((line) => `<li>${escape(line)}</li>`).join('')}</ul>`
 
 /** A click on the caption shows the picture in full width, without a script. */
 const figure = (caption: string, picture: Uint8Array | string | undefined, id: string): string =>

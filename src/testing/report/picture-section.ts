@@ -16,11 +16,21 @@ export interface PicturePair {
 }
 
 /** Undefined where the pictures are the same to the last pixel. */
-export const pictureSection = ({ page, dpi, before, after, layout }: PicturePair, language: Language = 'en'): ReportSection | undefined => {
+export const pictureSection = (
+  { page, dpi, before, after, layout }: PicturePair,
+  language: Language = 'en',
+): ReportSection | undefined => {
   const title = language === 'en' ? `Page ${page}` : `第${page}页`
   if (!before || !after) {
-    const words = after ? { en: 'this page is new', 'zh-CN': '多了这一页' } : { en: 'this page is gone', 'zh-CN': '少了这一页' }
-    return { title, words: [`${language === 'en' ? `page ${page}: ` : `第${page}页：`}${words[language]}`], ...(before ? { before: encodePng(before) } : {}), ...(after ? { after: encodePng(after) } : {}) }
+    const words = after
+      ? { en: 'this page is new', 'zh-CN': '多了这一页' }
+      : { en: 'this page is gone', 'zh-CN': '少了这一页' }
+    return {
+      title,
+      words: [`${language === 'en' ? `page ${page}: ` : `第${page}页：`}${words[language]}`],
+      ...(before ? { before: encodePng(before) } : {}),
+      ...(after ? { after: encodePng(after) } : {}),
+    }
   }
   const difference = comparePictures(before, after)
   if (difference.pixels === 0) return undefined

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { readJson } from '../../../src/input/read-json.js'
 import { nodePlatform } from '../../../src/platform/node-platform.js'
 import type { Platform } from '../../../src/platform/platform.js'
-import { performanceTarget, type PerformanceTargetInput } from '../../../templates/index.js'
+import { type PerformanceTargetInput, performanceTarget } from '../../../templates/index.js'
 
 const folder = fileURLToPath(new URL('../../../templates/performance-target/samples/', import.meta.url))
 

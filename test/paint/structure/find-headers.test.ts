@@ -13,11 +13,27 @@ function draw(rows: readonly Row[]): GridCell[] {
   return rows.flatMap((words, row) => {
     let column = 0
     return words.map((drawn): GridCell => {
-      const [, role = 'V', text = '', columns = '1', spanned = '1', path] = /^(?:([HL]):)?([^×↓@]*)(?:×(\d))?(?:↓(\d))?(?:@(.*))?$/.exec(drawn) ?? []
+      const [, role = 'V', text = '', columns = '1', spanned = '1', path] =
+        /^(?:([HL]):)?([^×↓@]*)(?:×(\d))?(?:↓(\d))?(?:@(.*))?$/.exec(drawn) ?? []
       while (taken.has(`${row} ${column}`)) column++
       const [columnSpan, rowSpan] = [Number(columns), Number(spanned)]
-      const cell = { role: ROLES[role] ?? 'value', x: 0, y: 0, width: 1, height: 1, framed: true, row, rowSpan, column, columnSpan, part: 1, parts: 1, repeated: false }
-      for (let r = row; r < row + rowSpan; r++) for (let c = column; c < column + columnSpan; c++) taken.add(`${r} ${c}`)
+      const cell = {
+        role: ROLES[role] ?? 'value',
+        x: 0,
+        y: 0,
+        width: 1,
+        height: 1,
+        framed: true,
+        row,
+        rowSpan,
+        column,
+        columnSpan,
+        part: 1,
+        parts: 1,
+        repeated: false,
+      }
+      for (let r = row; r < row + rowSpan; r++)
+        for (let c = column; c < column + columnSpan; c++) taken.add(`${r} ${c}`)
       return { cell: { ...cell, ...(path === undefined ? {} : { path }) }, text, pieces: [] }
     })
   })
@@ -55,24 +71,45 @@ describe('pairs of label and value', () => {
 
 describe('column heads', () => {
   test('a head above, a label before', () => {
-    const rows = [['L:目标↓2', 'H:期', 'H:年'], ['甲', '乙']]
+    const rows = [
+      ['L:目标↓2', 'H:期', 'H:年'],
+      ['甲', '乙'],
+    ]
     expect(headersOf(rows, '甲')).toBe('期 目标')
     expect(headersOf(rows, '乙')).toBe('年 目标')
   })
   test('end where a cell stands across them', () => {
-    const rows = [['H:一', 'H:二', 'H:三'], ['L:甲', '乙', '丙'], ['L:丁×2', '戊'], ['L:己', '庚', '辛']]
+    const rows = [
+      ['H:一', 'H:二', 'H:三'],
+      ['L:甲', '乙', '丙'],
+      ['L:丁×2', '戊'],
+      ['L:己', '庚', '辛'],
+    ]
     expect(headersOf(rows, '丙')).toBe('三 甲')
     expect(headersOf(rows, '戊')).toBe('丁')
     expect(headersOf(rows, '辛')).toBe('')
   })
   test('are replaced by as many others', () => {
-    const rows = [['H:一', 'H:二'], ['L:甲', '乙'], ['H:三', 'H:四'], ['L:丙', '丁']]
+    const rows = [
+      ['H:一', 'H:二'],
+      ['L:甲', '乙'],
+      ['H:三', 'H:四'],
+      ['L:丙', '丁'],
+    ]
     expect(headersOf(rows, '丁')).toBe('四 丙')
   })
   test('stand over those that divide them', () => {
-    const rows = [['H:期×2', 'H:年×2'], ['H:名', 'H:值', 'H:名', 'H:值'], ['甲', '乙', '丙', '丁']]
+    const rows = [
+      ['H:期×2', 'H:年×2'],
+      ['H:名', 'H:值', 'H:名', 'H:值'],
+      ['甲', '乙', '丙', '丁'],
+    ]
     expect(headersOf(rows, '丁')).toBe('年 值')
-    const tall = [['H:组↓2', 'H:期×2'], ['H:名', 'H:值'], ['L:甲', '乙', '丙']]
+    const tall = [
+      ['H:组↓2', 'H:期×2'],
+      ['H:名', 'H:值'],
+      ['L:甲', '乙', '丙'],
+    ]
     expect(headersOf(tall, '丙')).toBe('期 值 甲')
   })
 })
@@ -83,6 +120,7 @@ describe('groups and items', () => {
     ['L:数量', '甲@g[0].a[0].name', '1@g[0].a[0].value', 'L:数量年', '乙@g[0].b[0].name', '2@g[0].b[0].value'],
   ]
   test('the first cell of an item names the rest of it', () => expect(headersOf(rows, '1')).toBe('值 数量 甲'))
-  test('of two labels under the same words the nearer is meant', () => expect(headersOf(rows, '2')).toBe('值 数量年 乙'))
+  test('of two labels under the same words the nearer is meant', () =>
+    expect(headersOf(rows, '2')).toBe('值 数量年 乙'))
   test('a name has no name', () => expect(headersOf(rows, '乙')).toBe('名 数量年'))
 })

@@ -159,6 +159,16 @@ describe('the rules of the form', () => {
       .filter((finding) => !before.has(finding))
   }
 
+  it('takes an amount of eleven digits for no mobile number', () => {
+    const amount = 13_800_000_000
+    expect(
+      changed(({ funding }) => {
+        for (const side of [funding.implementation, funding.annual])
+          Object.assign(side, { total: amount, municipal: amount })
+      }),
+    ).toEqual([])
+  })
+
   it('add up both sides', () => {
     expect(changed(({ funding }) => Object.assign(funding.annual, { central: 1000 }))).toEqual([
       'money-total funding.annual.total',

@@ -1,14 +1,9 @@
-/** Where the letters really stand: glyph boxes as MuPDF finds them in the PDF. Extracted text alone would pass for overprinted output. */
-import { describe, expect, it } from 'vitest'
-import { type RenderedForm, renderForm } from '../../src/index.js'
-import { toPt } from '../../src/layout/length.js'
-import type { Page } from '../../src/layout/page.js'
-import { type PerformanceTargetInput, performanceTarget } from '../../templates/index.js'
-import { type FilledCell, fillCells } from '../support/outside/cell-text.js'
-import { VARIANTS } from '../support/outside/expected-print.js'
-import { type Glyph, mupdfGlyphs } from '../support/outside/extract.js'
-import { HOSTILE_FORMS, readSample, SAMPLE_FILES } from '../support/outside/hostile-forms.js'
-import { needs } from '../support/outside/needs.js'
+/** Where the letters really stand: glyph boxes as MuPDF finds them. Extracted text alone would pass for overprinted output. */
+import type { RenderedForm } from '../../../src/index.js'
+import { toPt } from '../../../src/layout/length.js'
+import type { Page } from '../../../src/layout/page.js'
+import { type FilledCell, fillCells } from './cell-text.js'
+import type { Glyph } from './extract.js'
 
 /** The PDF rounds to 0.001 pt, advances to thousandths of a font unit; more than this is no rounding. */
 const ROUNDING = 0.03
@@ -17,7 +12,7 @@ const LEAST_GAP = 0.3
 
 const PT_PER_MM = 72 / 25.4
 
-const faults = ({ pages }: RenderedForm, glyphs: readonly (readonly Glyph[])[]): readonly string[] =>
+export const boxFaults = ({ pages }: RenderedForm, glyphs: readonly (readonly Glyph[])[]): readonly string[] =>
   pages.flatMap((page, index) => {
     const own = glyphs[index] ?? []
     const { cells, strays } = fillCells(page, own)
@@ -74,7 +69,7 @@ const leaves = ({ cell, glyphs }: FilledCell): readonly string[] => {
 }
 
 /** Least distance of a glyph box from the edge of a rule, in millimetres. */
-const leastGap = (page: Page, glyphs: readonly Glyph[]): { gap: number; text: string } => {
+export const leastGap = (page: Page, glyphs: readonly Glyph[]): { gap: number; text: string } => {
   let least = { gap: Number.POSITIVE_INFINITY, text: '' }
   const rules = page.rules.map(({ x1, y1, x2, y2, width }) => ({
     x0: toPt(Math.min(x1, x2) - width / 2),
@@ -98,27 +93,3 @@ const nearRules = (page: Page, glyphs: readonly Glyph[]): readonly string[] => {
   const { gap, text } = leastGap(page, glyphs)
   return gap < LEAST_GAP ? [`“${text}” stands ${gap.toFixed(2)} mm from a rule`] : []
 }
-
-const sources: readonly (readonly [name: string, make: () => PerformanceTargetInput])[] = [
-  ...SAMPLE_FILES.map((name) => [`sample ${name}`, () => readSample(name)] as const),
-  ...Object.entries(HOSTILE_FORMS),
-]
-
-needs('mutool')('glyph boxes', () => {
-  describe.each(sources)('%s', (_, make) => {
-    it.each(VARIANTS)('stand clear of each other, of the rules and of the page edge on %s', async (template) => {
-      const rendered = await renderForm(performanceTarget, make(), { template })
-      const glyphs = mupdfGlyphs(rendered.pdf)
-      expect(faults(rendered, glyphs).slice(0, 20)).toEqual([])
-      if (process.env['MEASURE']) {
-        const gaps = rendered.pages.map((page, i) => leastGap(page, glyphs[i] ?? []))
-        console.log(
-          'least gap',
-          Math.min(...gaps.map(({ gap }) => gap)).toFixed(3),
-          'mm',
-          gaps.sort((a, b) => a.gap - b.gap)[0]?.text,
-        )
-      }
-    })
-  })
-})

@@ -1,42 +1,20 @@
-/** Every string that goes in comes out of the PDF again, whole, cell by cell, through programs that know nothing of us. */
-import { describe, expect, it } from 'vitest'
-import { type RenderedForm, renderForm } from '../../src/index.js'
-import { type PerformanceTargetInput, performanceTarget } from '../../templates/index.js'
-import { cellTexts, difference, type FilledCell, fillCells } from '../support/outside/cell-text.js'
-import { expectedValues, OWN_WORDS, VARIANTS, type Variant, visible } from '../support/outside/expected-print.js'
-import { type Glyph, mupdfGlyphs, pdfParsePages, popplerPages, popplerWords } from '../support/outside/extract.js'
-import { HOSTILE_FORMS, readSample, SAMPLE_FILES } from '../support/outside/hostile-forms.js'
-import { needs } from '../support/outside/needs.js'
+/** Compares what other programs read out of a printed form with what was put into it. */
+import type { RenderedForm } from '../../../src/index.js'
+import type { PerformanceTargetInput } from '../../../templates/index.js'
+import { cellTexts, difference, type FilledCell, fillCells } from './cell-text.js'
+import { expectedValues, OWN_WORDS, type Variant, visible } from './expected-print.js'
+import type { Glyph } from './extract.js'
 
-interface Printed extends RenderedForm {
+export interface Printed extends RenderedForm {
   readonly form: PerformanceTargetInput
   readonly variant: Variant
 }
 
-const sources: readonly (readonly [name: string, make: () => PerformanceTargetInput])[] = [
-  ...SAMPLE_FILES.map((name) => [`sample ${name}`, () => readSample(name)] as const),
-  ...Object.entries(HOSTILE_FORMS),
-]
-const cases = sources.flatMap(([name, make]) => VARIANTS.map((variant) => ({ name, make, variant })))
-
-const print = async (make: () => PerformanceTargetInput, variant: Variant): Promise<Printed> => {
-  const form = make()
-  return { ...(await renderForm(performanceTarget, form, { template: variant })), form, variant }
-}
-
-/** Printed once for all readers; the last few are enough, for the readers take the forms in the same order. */
-const printed = new Map<string, Promise<Printed>>()
-const once = (name: string, make: () => PerformanceTargetInput, variant: Variant): Promise<Printed> => {
-  const key = `${name} ${variant}`
-  const known = printed.get(key)
-  if (known) return known
-  const made = print(make, variant)
-  printed.set(key, made)
-  return made
-}
-
 /** Faults of what a reader found in the cells, beside what was put in. */
-const cellFaults = ({ form, variant, pages }: Printed, glyphs: readonly (readonly Glyph[])[]): readonly string[] => {
+export const cellFaults = (
+  { form, variant, pages }: Printed,
+  glyphs: readonly (readonly Glyph[])[],
+): readonly string[] => {
   const filled = pages.map((page, index) => fillCells(page, glyphs[index] ?? []))
   const cells = filled.flatMap((page) => page.cells)
   return [
@@ -173,35 +151,8 @@ const isCut = (text: string, name: string): boolean =>
   text === name || (text.endsWith('……') && name.startsWith(text.slice(0, -2)))
 
 /** Faults of a text in the order of the content stream, beside the layout's cells in reading order. */
-const streamFaults = ({ pages }: Printed, texts: readonly string[]): readonly string[] =>
+export const streamFaults = ({ pages }: Printed, texts: readonly string[]): readonly string[] =>
   pages.flatMap((page, index) => {
     const fault = difference(visible(texts[index] ?? ''), cellTexts(page).join(''))
     return fault === undefined ? [] : [`page ${page.number}: ${fault}`]
   })
-
-describe.each(cases)('$name on $variant', ({ name, make, variant }) => {
-  needs('pdftotext')('through Poppler', () => {
-    it('comes back cell by cell', async () => {
-      const one = await once(name, make, variant)
-      expect(cellFaults(one, popplerWords(one.pdf))).toEqual([])
-    })
-    it('comes back in reading order', async () => {
-      const one = await once(name, make, variant)
-      expect(streamFaults(one, popplerPages(one.pdf))).toEqual([])
-    })
-  })
-
-  needs('mutool')('through MuPDF', () => {
-    it('comes back cell by cell', async () => {
-      const one = await once(name, make, variant)
-      expect(cellFaults(one, mupdfGlyphs(one.pdf))).toEqual([])
-    })
-  })
-
-  describe('through pdf-parse', () => {
-    it('comes back in reading order', async () => {
-      const one = await once(name, make, variant)
-      expect(streamFaults(one, await pdfParsePages(one.pdf))).toEqual([])
-    })
-  })
-})
