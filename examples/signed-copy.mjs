@@ -11,22 +11,12 @@ const [input = 'form.json', output = 'signed.pdf'] = process.argv.slice(2)
 const data = readJson(await readFile(input))
 const { pdf, pages, code } = await renderForm(performanceTarget, data, { copy: 'final' })
 
-const places = toMillimetres(pages).flatMap(({ number, places = [] }) =>
-  places.map((place) => ({ ...place, page: number })),
-)
-const placeOf = (name) =>
-  (({ page, x, y, width, height }) => ({ page, x, y, width, height }))(places.find((place) => place.name === name))
+const places = toMillimetres(pages).flatMap(({ number, places = [] }) => places.map((place) => ({ ...place, page: number })))
+const placeOf = (name) => (({ page, x, y, width, height }) => ({ page, x, y, width, height }))(places.find((place) => place.name === name))
 const time = `${new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`
 
 const reserve = [{ field: 'responsible', place: placeOf('responsible') }]
-const once = await signPdf(pdf, {
-  signer: await testSigner('经办人'),
-  time,
-  field: 'handler',
-  place: placeOf('handler'),
-  certify: true,
-  reserve,
-})
+const once = await signPdf(pdf, { signer: await testSigner('经办人'), time, field: 'handler', place: placeOf('handler'), certify: true, reserve })
 const twice = await signPdf(once, { signer: await testSigner('负责人'), time, field: 'responsible' })
 await writeFile(output, twice)
 

@@ -28,6 +28,9 @@ export const measureGrid = (grid: BoundGrid, book: FontBook): MeasuredGrid => {
   return resolveOverTall({ bound: grid, heading, rows, headsOf: findHeads(grid, rows.length), merges, mergesOf: [] })
 }
 
+/** An indent would push centred words off their centre. */
+const withoutIndents = (text: string): string => text.replace(/^[ \u3000\u00A0]+/gm, '')
+
 /** One measure for each role and size: it remembers what it has measured for the whole form. */
 export const createBreakText = (book: FontBook): BreakText => {
   const measures = new Map<string, Measure>()
@@ -35,7 +38,7 @@ export const createBreakText = (book: FontBook): BreakText => {
     const key = `${style.role} ${style.size}`
     const measure = measures.get(key) ?? createMeasure(book.chain(style.role), style.size)
     measures.set(key, measure)
-    return breakLines(normalise(text), width, measure)
+    return breakLines(style.align === 'center' ? withoutIndents(normalise(text)) : normalise(text), width, measure)
   }
 }
 

@@ -1,5 +1,6 @@
 /** Validates a template at run time: its shape, then what a shape cannot say: that its cells tile the grid and its type is legible. */
 
+import type { z } from 'zod'
 import { formatPath } from '../diagnostics/field-path.js'
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
@@ -26,9 +27,7 @@ export const checkTemplate = (template: unknown): Template => {
   if (isTyped(template) && isSound(template)) return remember(template)
   schema ??= createTemplateSchema()
   const parsed = schema.safeParse(template)
-  const faults = parsed.success
-    ? findFaults(template as Template)
-    : parsed.error.issues.map((issue): Fault => ({ place: formatPath(issue.path), reason: issue.message }))
+  const faults = parsed.success ? findFaults(template as Template) : parsed.error.issues.map(explainIssue)
   const id = typeof template === 'object' && template !== null && 'id' in template ? String(template.id) : ''
   if (faults.length > 0)
     throw new FormError(
@@ -36,6 +35,18 @@ export const checkTemplate = (template: unknown): Template => {
       'usage',
     )
   return remember(template as Template)
+}
+
+/** What the schema found, in words. */
+const explainIssue = (issue: z.core.$ZodIssue): Fault => ({ place: formatPath(issue.path), reason: wordIssue(issue) })
+
+const wordIssue = (issue: z.core.$ZodIssue): string => {
+  if (issue.code === 'invalid_type') return `类型不对，应为${issue.expected}`
+  if (issue.code === 'unrecognized_keys') return `没有这样的项：${issue.keys.join('、')}`
+  if (issue.code === 'invalid_value') return `应为${issue.values.map(String).join('、')}之一`
+  if (issue.code === 'too_small') return `太小，至少应为${issue.minimum}`
+  if (issue.code === 'too_big') return `太大，至多应为${issue.maximum}`
+  return issue.code === 'custom' ? issue.message : '写法不对'
 }
 
 /** A caller without a compiler may have a shape that cannot even be searched; the schema then says why. */

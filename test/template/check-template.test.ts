@@ -28,7 +28,7 @@ describe('a template', () => {
 
   it('that is no template is refused with the place', () => {
     expect(faultsOf(undefined).length).toBe(1)
-    expect(faultsOf({ ...copy(), columns: 'wide' })[0]).toMatch(/^columns: /)
+    expect(faultsOf({ ...copy(), columns: 'wide' })[0]).toBe('columns: 类型不对，应为array')
     expect(faultsOf({ ...copy(), colour: 'red' })[0]).toContain('colour')
   })
 
