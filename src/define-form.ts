@@ -1,5 +1,5 @@
 /** A form: its model, its words, its variants and its content rules, gathered into one value that the engine works on. */
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { Diagnostic } from './diagnostics/diagnostic.js'
 import type { Template } from './template/template.js'
 

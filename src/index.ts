@@ -1,5 +1,5 @@
 /** The public surface of jixiao-forms. */
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { Verdict } from './copies/verdict.js'
 import { type VerifyOptions, verify } from './copies/verify-copy.js'
 import type { FormDefinition } from './define-form.js'

@@ -1,5 +1,5 @@
 /** The shape of the options, for callers without a type checker: a slip is named, and nothing half right is taken. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { formatPath } from './diagnostics/field-path.js'
 import { FormError } from './diagnostics/form-error.js'
 import { problem } from './diagnostics/make-problem.js'

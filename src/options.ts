@@ -1,5 +1,5 @@
 /** What a caller may choose, and what follows where the caller chose nothing. */
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { COPY_KINDS, type CopyKind, isProven } from './copies/copy-kind.js'
 import type { FormDefinition } from './define-form.js'
 import { FormError } from './diagnostics/form-error.js'

@@ -1,5 +1,5 @@
 /** The pipeline: each line is a stage, each value between two stages is plain data with a type of its own. */
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { describeCopy } from './copies/describe-copy.js'
 import { type Copy, makeCopy } from './copies/make-copy.js'
 import type { MaskedField } from './copies/mask-data.js'
@@ -50,7 +50,7 @@ export const render = async <M extends z.ZodType>(
   const pages = layoutGrid(composed.grid, book)
   const info = describe(form, composed, platform)
   const painted = await paintPages(pages, book, info, composed.copy.pictures)
-  return { pdf: finishPdf(painted, info), ...report(composed, pages) }
+  return { pdf: finishPdf(painted, info, platform.sha256), ...report(composed, pages) }
 }
 
 /** The same without the PDF. */

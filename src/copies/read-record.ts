@@ -1,5 +1,5 @@
 /** The record inside a PDF, of whatever version of the package; everything about it may be hostile. */
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'

@@ -1,12 +1,15 @@
 /** Writes objects as a PDF with a classic cross-reference table, which a later signature can be appended to. */
 import type { ClassicPdf, PdfObject } from './classic-pdf.js'
-import { sha256 } from './sha256.js'
 
 /** The four bytes above 7F mark the file as binary (ISO 32000-1, 7.5.2). */
 const HEADER = '%PDF-1.7\n%\xFF\xFF\xFF\xFF\n'
 const ID_LENGTH = 16
 
-export function writeClassicPdf({ objects, root, info }: ClassicPdf): Uint8Array {
+/** @param hash SHA-256, for the file identifier */
+export function writeClassicPdf(
+  { objects, root, info }: ClassicPdf,
+  hash: (bytes: Uint8Array) => Uint8Array,
+): Uint8Array {
   const room = objects.reduce((sum, object) => sum + roomFor(object), HEADER.length)
   const bytes = new Uint8Array(room + 20 * (objects.length + 1) + 512)
   let at = writeText(bytes, 0, HEADER)
@@ -15,7 +18,7 @@ export function writeClassicPdf({ objects, root, info }: ClassicPdf): Uint8Array
     offsets.push(at)
     at = writeObject(bytes, at, object)
   }
-  const id = hex(sha256(bytes.subarray(0, at)).subarray(0, ID_LENGTH))
+  const id = hex(hash(bytes.subarray(0, at)).subarray(0, ID_LENGTH))
   const trailer = `<<\n/Size ${objects.length + 1}\n/Root ${root} 0 R\n/Info ${info} 0 R\n/ID [<${id}> <${id}>]\n>>`
   const end = `${crossReferences(offsets)}trailer\n${trailer}\nstartxref\n${at}\n%%EOF\n`
   return bytes.slice(0, writeText(bytes, at, end))

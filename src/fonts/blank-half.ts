@@ -8,6 +8,10 @@ const OPENING = new Set('（《〈【〔『「“‘［｛')
 /** Ink may reach over the middle by this part of an em: less than a hair at body size. */
 const TOLERANCE = 0.01
 
+/** Tells quickly what is no such mark. */
+export const mayBeMark = (codePoint: number): boolean =>
+  (codePoint >= 0x2018 && codePoint <= 0x201d) || (codePoint >= 0x3001 && codePoint <= 0x3015) || codePoint >= 0xff01
+
 /**
  * `right` for a closing mark, `left` for an opening mark, where the glyph is a full em wide and its ink leaves
  * that half free. Mainland fonts set 。 in the left half; fonts for Taiwan centre it, and centred marks stay whole.

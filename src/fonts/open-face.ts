@@ -1,5 +1,5 @@
 /** A font under its id in the font book. */
-import { blankHalfOf } from './blank-half.js'
+import { blankHalfOf, mayBeMark } from './blank-half.js'
 import type { Face } from './face.js'
 import type { OpenFont } from './open-font.js'
 
@@ -10,7 +10,14 @@ export function openFace(
   font: () => OpenFont,
   covers: (codePoint: number) => boolean = () => true,
 ): Face {
-  const glyphOf = (codePoint: number): number => (covers(codePoint) ? font().characters.glyph(codePoint) : 0)
+  const known = new Map<number, number>()
+  const glyphOf = (codePoint: number): number => {
+    const seen = known.get(codePoint)
+    if (seen !== undefined) return seen
+    const glyph = covers(codePoint) ? font().characters.glyph(codePoint) : 0
+    known.set(codePoint, glyph)
+    return glyph
+  }
   return {
     id,
     unitsPerEm,
@@ -22,6 +29,8 @@ export function openFace(
       return glyph === 0 ? undefined : font().metrics.advance(glyph)
     },
     blankHalf(codePoint) {
+      // 汉字 and letters are no marks.
+      if (!mayBeMark(codePoint)) return undefined
       const glyph = glyphOf(codePoint)
       return glyph === 0 ? undefined : blankHalf(codePoint, glyph, font())
     },

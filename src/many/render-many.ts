@@ -1,5 +1,5 @@
 /** Prints many records of one form on all processors of the machine. */
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { FormDefinition } from '../define-form.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { FormError } from '../diagnostics/form-error.js'

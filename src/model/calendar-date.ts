@@ -1,6 +1,6 @@
 /** A date as a paper form knows it: a day, perhaps with the clock time it was entered. No time zone, never a `Date`. */
 import { isExists } from 'date-fns/isExists'
-import { z } from 'zod'
+import * as z from 'zod'
 import { addProblem } from './issue.js'
 import { showValue } from './show-value.js'
 

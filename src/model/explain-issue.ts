@@ -1,5 +1,5 @@
 /** Turns one zod issue into diagnostics: which field, what was expected, what stands there. */
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { MessageKey } from '../diagnostics/code.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { formatPath } from '../diagnostics/field-path.js'

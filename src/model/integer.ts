@@ -1,5 +1,5 @@
 /** Whole numbers in a range: fiscal years, years of a project. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { isNumberLiteral, type NumberLiteral, numberSource } from '../input/number-literal.js'
 import { readDecimal } from './decimal.js'
 import { addProblem } from './issue.js'

@@ -1,5 +1,5 @@
 /** How the field kit tells zod about a problem: a catalogue key and facts ride along as the params. */
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { FactsOf, MessageKey } from '../diagnostics/code.js'
 import type { Facts } from '../diagnostics/diagnostic.js'
 

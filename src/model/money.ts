@@ -1,5 +1,5 @@
 /** An amount in 元, exact: read from its source text, kept as a decimal string, never a floating-point number. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { isNumberLiteral, type NumberLiteral, numberSource } from '../input/number-literal.js'
 import { type Decimal, readDecimal, writeDecimal } from './decimal.js'
 import { addProblem } from './issue.js'

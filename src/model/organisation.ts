@@ -1,5 +1,5 @@
 /** An office with its budget code, as in 主管部门及代码. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { text } from './text.js'
 
 export const organisation = () => z.strictObject({ code: text(), name: text() })

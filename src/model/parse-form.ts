@@ -1,5 +1,5 @@
 /** unknown → the typed form, or every reason why it is none. */
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { FormDefinition } from '../define-form.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { labelOf } from '../diagnostics/label.js'

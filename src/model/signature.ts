@@ -1,5 +1,5 @@
 /** The line below the frame: 负责人, 经办人, 联系电话, 填报日期. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { date } from './calendar-date.js'
 import { text } from './text.js'
 

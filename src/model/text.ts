@@ -1,5 +1,5 @@
 /** A text field: any characters that can stand on paper. White space and line ends are kept as given. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { codePointName } from '../diagnostics/visible.js'
 import { addProblem } from './issue.js'
 

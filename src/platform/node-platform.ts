@@ -1,4 +1,5 @@
 /** The engine's platform under Node: the package's own fonts, files of the user by path, the name and version of the package. */
+import { createHash } from 'node:crypto'
 import { shippedFonts } from './fonts-folder.js'
 import { packageVersion } from './package-version.js'
 import type { Platform } from './platform.js'
@@ -8,6 +9,7 @@ export const nodePlatform: Platform = {
   shippedFonts,
   readFontFile,
   readFile,
+  sha256: (bytes) => createHash('sha256').update(bytes).digest(),
   get creator() {
     return `jixiao-forms ${packageVersion()}`
   },

@@ -8,6 +8,7 @@ export interface Platform {
   readonly readFontFile: ReadFile
   /** Any other file of the user; throws a FormError `file-unreadable`. */
   readonly readFile: ReadFile
+  readonly sha256: (bytes: Uint8Array) => Uint8Array
   /** Name and version of the package, as the PDF names its maker. */
   readonly creator: string
 }

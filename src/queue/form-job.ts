@@ -1,5 +1,5 @@
 /** The job of one form: a plain JSON message, so that a program in any language can write it and any host can do it. */
-import { z } from 'zod'
+import * as z from 'zod'
 import type { FormDefinition } from '../define-form.js'
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'

@@ -1,6 +1,6 @@
 /** Validates a template at run time: its shape, then what a shape cannot say: that its cells tile the grid and its type is legible. */
 
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { formatPath } from '../diagnostics/field-path.js'
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'

@@ -1,5 +1,5 @@
 /** The schema of the template language, for templates that come as JSON. Its meaning stands in `template.ts`. */
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** Built when a template is first checked: most runs print shipped templates, which the compiler has checked. */
 export const createTemplateSchema = () => {

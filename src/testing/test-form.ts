@@ -1,5 +1,5 @@
 /** One call puts a form, ours or anyone's, through every invariant of print. */
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { FormDefinition } from '../define-form.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { FormError } from '../diagnostics/form-error.js'

@@ -3,7 +3,7 @@
  * Snapshots are files in `__snapshots__` beside the test; vitest's `-u` writes them anew, and in CI none is written.
  */
 import { expect, type MatcherState } from 'vitest'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { describeDiagnostic } from '../diagnostics/describe-diagnostic.js'
 import type { FilledForm } from './invariants/filled-form.js'
 import { printedFaults } from './invariants/printed-faults.js'

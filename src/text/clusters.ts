@@ -44,11 +44,9 @@ export const visibleCodePoints = (cluster: string): readonly number[] =>
 
 /** First face of the chain that has a glyph for every visible code point of the cluster. */
 export const faceFor = (cluster: string, chain: readonly FaceMetrics[]): FaceMetrics | undefined => {
-  const [only, second] = cluster
-  if (only !== undefined && second === undefined && !isVariationSelector(only.codePointAt(0) ?? 0)) {
-    const codePoint = only.codePointAt(0) ?? 0
-    return chain.find((face) => face.advance(codePoint) !== undefined)
-  }
+  // Nearly every cluster is one character of the basic plane, told without taking it apart.
+  const unit = cluster.charCodeAt(0)
+  if (cluster.length === 1 && !isVariationSelector(unit)) return chain.find((face) => face.advance(unit) !== undefined)
   const codePoints = visibleCodePoints(cluster)
   if (codePoints.length === 0) return undefined
   return chain.find((face) => codePoints.every((code) => face.advance(code) !== undefined))

@@ -2,7 +2,7 @@
  * The data of 项目支出绩效目标表: one project's targets for its whole period and for one year.
  * The paired 中期/年度 shape is that of 财预〔2015〕88号, the narratives are those of 财预〔2011〕285号.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import { fiscalYear, periodYears } from '../../src/model/integer.js'
 import { money } from '../../src/model/money.js'
 import { organisation } from '../../src/model/organisation.js'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { describeDiagnostic } from '../../src/diagnostics/describe-diagnostic.js'
 import { problem } from '../../src/diagnostics/make-problem.js'
 import { readJson } from '../../src/input/read-json.js'

@@ -278,3 +278,17 @@ describe('options of a wrong type', () => {
     }
   })
 })
+
+describe('a form definition that is none', () => {
+  it.each([
+    ['null', null],
+    ['an empty object', {}],
+    ['a name', 'performance-target'],
+  ])('%s is refused in words', async (_, form) => {
+    for (const call of [renderForm, layoutForm, checkForm]) {
+      const error = await refusal(() => call(form as unknown as typeof performanceTarget, sample()))
+      expect(error?.kind).toBe('usage')
+      expect(error?.message).toMatch(/\p{sc=Han}/u)
+    }
+  })
+})

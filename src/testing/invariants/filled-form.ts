@@ -1,5 +1,5 @@
 /** A form with its data, bound to its template: what ought to stand on paper, known before anything is measured. */
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { maskInput } from '../../copies/mask-input.js'
 import type { FormDefinition } from '../../define-form.js'
 import { FormError } from '../../diagnostics/form-error.js'

@@ -1,5 +1,5 @@
 /** Whether a PDF holds every character of a filled form, each in its cell: for a PDF alone, without its layout. */
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import { nodePlatform } from '../../platform/node-platform.js'
 import { layOut } from '../../render.js'

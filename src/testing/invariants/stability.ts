@@ -1,5 +1,5 @@
 /** The same data gives the same bytes, in another run, with its keys in another order, and from a template that went through JSON. */
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import { problem } from '../../diagnostics/make-problem.js'
 import { parseForm } from '../../model/parse-form.js'
