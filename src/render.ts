@@ -14,6 +14,7 @@ import { createPlaceFinder } from './layout/find-place.js'
 import { layoutGrid } from './layout/layout-grid.js'
 import type { Page } from './layout/page.js'
 import { parseForm } from './model/parse-form.js'
+import { checkDefinition } from './option-types.js'
 import { checkOptions, chooseTemplate, describeDocument, type FormOptions } from './options.js'
 import type { DocumentInfo } from './paint/document-info.js'
 import { paintPages } from './paint/paint-pages.js'
@@ -44,7 +45,7 @@ export const render = async <M extends z.ZodType>(
   options: FormOptions,
   platform: Platform,
 ): Promise<RenderedForm> => {
-  const book = openBook(options, platform)
+  const book = openBook(form, options, platform)
   const composed = compose(form, input, options, platform, book)
   refuse(composed.findings, options.strict ?? false)
   const pages = layoutGrid(composed.grid, book)
@@ -60,7 +61,7 @@ export const layOut = <M extends z.ZodType>(
   options: FormOptions,
   platform: Platform,
 ): LaidOutForm => {
-  const book = openBook(options, platform)
+  const book = openBook(form, options, platform)
   const composed = compose(form, input, options, platform, book)
   refuse(composed.findings, options.strict ?? false)
   return report(composed, layoutGrid(composed.grid, book))
@@ -73,7 +74,7 @@ export const check = <M extends z.ZodType>(
   options: FormOptions,
   platform: Platform,
 ): readonly Diagnostic[] => {
-  const book = openBook(options, platform)
+  const book = openBook(form, options, platform)
   try {
     const { grid, findings } = compose(form, input, options, platform, book)
     return findings.some((finding) => finding.refuses) ? findings : withPlaces(findings, layoutGrid(grid, book))
@@ -83,7 +84,8 @@ export const check = <M extends z.ZodType>(
   }
 }
 
-const openBook = (options: FormOptions, platform: Platform): FontFaces => {
+const openBook = (form: unknown, options: FormOptions, platform: Platform): FontFaces => {
+  checkDefinition(form)
   checkOptions(options)
   return openFontBook({ shipped: platform.shippedFonts(), user: options.fonts ?? {}, readFile: platform.readFontFile })
 }

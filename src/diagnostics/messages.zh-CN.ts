@@ -87,7 +87,7 @@ export const zhCN = {
   'form-unknown': { message: '没有“{found}”这种表。', hint: '可用的表：{forms}。' },
   'format-version-unknown': {
     message: '数据的格式版本是{found}，这里只认到第{newest}版。',
-    hint: '请写1至{newest}，或升级本软件。',
+    hint: '请写不大于{newest}的版本号，或升级本软件。',
   },
 
   // Text, amounts, dates.

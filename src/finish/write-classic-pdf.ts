@@ -1,15 +1,13 @@
 /** Writes objects as a PDF with a classic cross-reference table, which a later signature can be appended to. */
 import type { ClassicPdf, PdfObject } from './classic-pdf.js'
+import { sha256 } from './sha256.js'
 
 /** The four bytes above 7F mark the file as binary (ISO 32000-1, 7.5.2). */
 const HEADER = '%PDF-1.7\n%\xFF\xFF\xFF\xFF\n'
 const ID_LENGTH = 16
 
 /** @param hash SHA-256, for the file identifier */
-export function writeClassicPdf(
-  { objects, root, info }: ClassicPdf,
-  hash: (bytes: Uint8Array) => Uint8Array,
-): Uint8Array {
+export function writeClassicPdf({ objects, root, info }: ClassicPdf, hash = sha256): Uint8Array {
   const room = objects.reduce((sum, object) => sum + roomFor(object), HEADER.length)
   const bytes = new Uint8Array(room + 20 * (objects.length + 1) + 512)
   let at = writeText(bytes, 0, HEADER)

@@ -5,7 +5,6 @@ import {
   createHash,
   createHmac,
   createPrivateKey,
-  createPublicKey,
   type KeyObject,
   pbkdf2Sync,
   sign,
@@ -16,7 +15,7 @@ import {
 import type { DigestName, SignatureAlgorithm } from '../signer.js'
 
 export type { KeyObject }
-export { createDecipheriv, createHmac, createPrivateKey, createPublicKey, pbkdf2Sync, timingSafeEqual, X509Certificate }
+export { createDecipheriv, createHmac, createPrivateKey, pbkdf2Sync, timingSafeEqual, X509Certificate }
 
 const HASHES: Readonly<Record<DigestName, string>> = {
   'SHA-256': 'sha256',
