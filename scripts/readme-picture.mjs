@@ -7,4 +7,4 @@ import { encodePng, renderPages } from 'jixiao-forms/testing'
 const sample = new URL('../templates/performance-target/samples/07-rural-drinking-water.json', import.meta.url)
 const { pdf } = await renderForm(performanceTarget, readJson(readFileSync(sample)))
 const [page] = await renderPages(pdf, { dpi: 110, pages: [1] })
-writeFileSync(new URL('../docs/page.png', import.meta.url), encodePng(page))
+writeFileSync(new URL('../templates/performance-target/page.png', import.meta.url), encodePng(page))

@@ -1,4 +1,4 @@
-/** Draws docs/testing-report.png, the README's picture of a report: before, after and overlay of one changed field. */
+/** Draws examples/snapshot-testing/report.png, the README's picture of a report: before, after and overlay of one changed field. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { readJson, renderForm } from 'jixiao-forms'
@@ -27,11 +27,10 @@ const after = await renderForm(performanceTarget, {
 const [[old], [now]] = await Promise.all([before, after].map(({ pdf }) => renderPages(pdf, { dpi: DPI, pages: [1] })))
 
 const picture = encodePng(sideBySide([old, now, overlayPictures(old, now)]))
-mkdirSync(new URL('docs/', root), { recursive: true })
-writeFileSync(new URL('docs/testing-report.png', root), picture)
+writeFileSync(new URL('examples/snapshot-testing/report.png', root), picture)
 const words = describeChanges(compareLayouts(describeLayout(before.pages), describeLayout(after.pages)))
 process.stdout.write(
-  `${fileURLToPath(new URL('docs/testing-report.png', root))}, ${picture.length} bytes\n${words.join('\n')}\n`,
+  `${fileURLToPath(new URL('examples/snapshot-testing/report.png', root))}, ${picture.length} bytes\n${words.join('\n')}\n`,
 )
 
 /** @param {{ width: number, height: number, data: Uint8Array }[]} pictures */

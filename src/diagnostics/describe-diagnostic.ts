@@ -1,12 +1,12 @@
 /** Turns a diagnostic into words: what is wrong and where, and what to do. */
 import type { Diagnostic, Facts } from './diagnostic.js'
-import type { Entry } from './entry.js'
+import type { Entry, Language } from './entry.js'
 import { en } from './messages.en.js'
 import { zhCN } from './messages.zh-CN.js'
 import { wordReason } from './reasons.js'
 import { visible } from './visible.js'
 
-export type Language = 'zh-CN' | 'en'
+export type { Language } from './entry.js'
 
 export interface Description {
   /** The official Chinese label of the field; empty where it has none. */

@@ -5,3 +5,6 @@ export interface Entry {
   /** What to do about it. */
   readonly hint: string
 }
+
+/** The languages that every message is written in. */
+export type Language = 'zh-CN' | 'en'

@@ -1,5 +1,5 @@
 /** Words for the reasons that several messages share: a fact named `reason` holds one of these keys, or words of its own. */
-import type { Language } from './describe-diagnostic.js'
+import type { Language } from './entry.js'
 
 const REASONS: Readonly<Record<string, readonly [chinese: string, english: string]>> = {
   // What the operating system says of a file (POSIX error codes).

@@ -5,15 +5,10 @@ import { formatPath } from '../diagnostics/field-path.js'
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
 import { findCopyFaults } from './copy-faults.js'
+import type { Fault } from './fault.js'
 import type { CellTemplate, GroupsSection, RowsSection, Template } from './template.js'
 import { createTemplateSchema } from './template-schema.js'
 import { isTyped } from './typed-templates.js'
-
-/** One thing that is wrong, with the place in the template. */
-export interface Fault {
-  readonly place: string
-  readonly reason: string
-}
 
 const sound = new WeakSet<object>()
 let schema: ReturnType<typeof createTemplateSchema> | undefined

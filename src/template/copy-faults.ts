@@ -1,5 +1,5 @@
 /** What is wrong with a template's words for copies: the room for signatures and seals, the proof, the masking rules. */
-import type { Fault } from './check-template.js'
+import type { Fault } from './fault.js'
 import type { PlaceTemplate, SigningTemplate, Template } from './template.js'
 
 /** A QR code of 25 modules must have modules of a third of a millimetre, or phones do not read it off paper. */
