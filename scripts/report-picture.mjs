@@ -1,5 +1,5 @@
 /** Draws examples/snapshot-testing/report.png, the README's picture of a report: before, after and overlay of one changed field. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { readJson, renderForm } from 'jixiao-forms'
 import { performanceTarget } from 'jixiao-forms/templates'
