@@ -15,6 +15,26 @@ const folder = mkdtempSync(join(tmpdir(), 'jixiao-package-'))
 const run = (command, args, cwd, env = process.env) =>
   execFileSync(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' })
 
+/** What a user writes first, with a slip that must not compile. */
+const PROGRAM = `
+import { readFileSync, writeFileSync } from 'node:fs'
+import { FormError, readJson, renderForm, toMillimetres, type Diagnostic, type Page } from 'jixiao-forms'
+import { performanceTarget, type PerformanceTargetInput } from 'jixiao-forms/templates'
+
+const data = readJson(readFileSync('form.json')) as PerformanceTargetInput
+const { pdf, pages, diagnostics } = await renderForm(performanceTarget, data)
+const findings: readonly Diagnostic[] = diagnostics
+const laidOut: readonly Page[] = toMillimetres(pages)
+if (findings.length === 0 || laidOut.length !== 2) throw new Error('not what was expected')
+writeFileSync('library.pdf', pdf)
+try {
+  // @ts-expect-error the data is typed by the form's model
+  await renderForm(performanceTarget, { form: 'performance-target' })
+} catch (error) {
+  if (!(error instanceof FormError)) throw error
+}
+`
+
 try {
   run('npx', ['publint', '--strict'], root)
   const [{ filename }] = JSON.parse(
@@ -50,22 +70,3 @@ function installElsewhere(tarball) {
   if (!readFileSync(join(folder, 'library.pdf')).equals(readFileSync(join(folder, 'cli.pdf'))))
     throw new Error('library and command line print different bytes')
 }
-
-const PROGRAM = `
-import { readFileSync, writeFileSync } from 'node:fs'
-import { FormError, readJson, renderForm, toMillimetres, type Diagnostic, type Page } from 'jixiao-forms'
-import { performanceTarget, type PerformanceTargetInput } from 'jixiao-forms/templates'
-
-const data = readJson(readFileSync('form.json')) as PerformanceTargetInput
-const { pdf, pages, diagnostics } = await renderForm(performanceTarget, data)
-const findings: readonly Diagnostic[] = diagnostics
-const laidOut: readonly Page[] = toMillimetres(pages)
-if (findings.length === 0 || laidOut.length !== 2) throw new Error('not what was expected')
-writeFileSync('library.pdf', pdf)
-try {
-  // @ts-expect-error the data is typed by the form's model
-  await renderForm(performanceTarget, { form: 'performance-target' })
-} catch (error) {
-  if (!(error instanceof FormError)) throw error
-}
-`
