@@ -3,6 +3,7 @@
  * compares. No key, no register and no network is needed, and nothing in the file is believed: the code in your hand is.
  */
 import type { FormDefinition } from '../define-form.js'
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
 import type { UserFont } from '../fonts/user-font.js'
@@ -99,13 +100,10 @@ const judge = async (
     ...(record.code === code ? [] : [problem('copy-altered/code', '', { found: record.code, code })]),
     ...comparePdfs(unsigned, printed.pdf),
   ]
-  const signatures = readSignatures(pdf)
-  const changes =
-    differences.length > 0
-      ? differences
-      : [...checkSigning(pdf, printed.pages), ...(await checkSignatures(pdf, signatures))]
-  if (changes.length > 0) return { verdict: 'altered', ...reasonsOf(changes) }
-  const copy = { code, copy: record.copy, signatures: signatures.length }
+  if (differences.length > 0) return { verdict: 'altered', ...reasonsOf(differences) }
+  const { signatures, faults } = await examineSigning(pdf, printed.pages)
+  if (faults.length > 0) return { verdict: 'altered', ...reasonsOf(faults) }
+  const copy = { code, copy: record.copy, signatures }
   if (expectedCode === undefined)
     return { verdict: 'reproduced', ...copy, ...reasonsOf([problem('copy-reproduced/unasked', '', { code })]) }
   if (expectedCode === code)
@@ -115,5 +113,19 @@ const judge = async (
     ...copy,
     expectedCode,
     ...reasonsOf([problem('copy-other-code', '', { code, expected: expectedCode })]),
+  }
+}
+
+/** What was appended after the print. An increment that cannot even be read is one that was damaged. */
+const examineSigning = async (
+  pdf: Uint8Array,
+  pages: RenderedForm['pages'],
+): Promise<{ readonly signatures: number; readonly faults: readonly Diagnostic[] }> => {
+  try {
+    const found = readSignatures(pdf)
+    return { signatures: found.length, faults: [...checkSigning(pdf, pages), ...(await checkSignatures(pdf, found))] }
+  } catch (error) {
+    if (!(error instanceof FormError) || error.kind !== 'data') throw error
+    return { signatures: 0, faults: error.diagnostics }
   }
 }

@@ -86,6 +86,20 @@ withJudge('openssl', 'a signed copy', () => {
     }
   })
 
+  it('whose appended objects cannot be read any more is altered, and nothing is thrown', async () => {
+    const printed = await print()
+    const signed = await signTwice(printed)
+    const brackets = [...signed.keys()].filter(
+      (at) => at > printed.pdf.length && (signed[at] === 0x5b || signed[at] === 0x5d),
+    )
+    expect(brackets.length).toBeGreaterThan(10)
+    for (const at of brackets.filter((_, index) => index % Math.ceil(brackets.length / 30) === 0)) {
+      const broken = Uint8Array.from(signed)
+      broken[at] = 0x7d
+      expect((await verifyCopy(broken)).verdict).not.toBe('reproduced')
+    }
+  })
+
   describe('after any mutation', () => {
     const names = Object.keys(mutationsOfSigned)
     it.each(names)('%s: is not accepted', async (name) => {
