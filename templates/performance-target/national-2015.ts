@@ -2,6 +2,7 @@
 import { defineTemplate } from '../../src/template/define-template.js'
 import type { PerformanceTarget } from './model.js'
 import {
+  INDICATORS,
   INSET,
   MASKING,
   PAGE_FOOT,
@@ -13,7 +14,6 @@ import {
   SIGNATURE,
   SIGNING,
   SMALLEST_TYPE,
-  STANDARD_GROUPS,
   TYPE,
   YEAR_SUBTITLE,
 } from './shared.js'
@@ -126,46 +126,7 @@ export const national2015 = defineTemplate<PerformanceTarget>()({
         },
       ],
     },
-    {
-      kind: 'groups',
-      each: 'indicators',
-      keys: ['level1', 'level2'],
-      standard: STANDARD_GROUPS,
-      pairBy: 'id',
-      label: { columns: [1, 1], content: '绩效指标' },
-      head: {
-        cells: [
-          { columns: [2, 2], content: '一级指标' },
-          { columns: [3, 3], content: '二级指标' },
-          { columns: [4, 4], content: '三级指标' },
-          { columns: [5, 5], content: '指标值' },
-          { columns: [6, 6], content: '二级指标' },
-          { columns: [7, 7], content: '三级指标' },
-          { columns: [8, 8], content: '指标值' },
-        ],
-      },
-      merged: [
-        { columns: [2, 2], depth: 1, content: { field: 'level1' } },
-        { columns: [3, 3], depth: 2, content: { field: 'level2' } },
-        { columns: [6, 6], depth: 2, content: { field: 'level2' } },
-      ],
-      sides: [
-        {
-          each: 'implementation',
-          cells: [
-            { columns: [4, 4], content: { field: 'name' }, align: 'center' },
-            { columns: [5, 5], content: { field: 'value' }, align: 'center' },
-          ],
-        },
-        {
-          each: 'annual',
-          cells: [
-            { columns: [7, 7], content: { field: 'name' }, align: 'center' },
-            { columns: [8, 8], content: { field: 'value' }, align: 'center' },
-          ],
-        },
-      ],
-    },
+    INDICATORS,
   ],
   signature: SIGNATURE,
   pageHead: PAGE_HEAD,

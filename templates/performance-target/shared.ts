@@ -4,7 +4,7 @@
  * Standard 二级指标 in official order (财预〔2015〕88号, 附件 填报说明; the names as Yangquan printed them for 2023).
  * Each is printed also where the form has no indicator in it.
  */
-export const STANDARD_GROUPS = [
+const STANDARD_GROUPS = [
   ['产出指标', '数量指标'],
   ['产出指标', '质量指标'],
   ['产出指标', '时效指标'],
@@ -91,3 +91,45 @@ export const SIGNING = {
 } as const
 
 export const PROOF = { type: 'furniture', content: '验证码：{code}', qr: 11.25, bottom: 20 } as const
+
+/** The paired indicator table: both sides share 一级指标, each has its own 二级指标 (财预〔2015〕88号). */
+export const INDICATORS = {
+  kind: 'groups',
+  each: 'indicators',
+  keys: ['level1', 'level2'],
+  standard: STANDARD_GROUPS,
+  pairBy: 'id',
+  label: { columns: [1, 1], content: '绩效指标' },
+  head: {
+    cells: [
+      { columns: [2, 2], content: '一级指标' },
+      { columns: [3, 3], content: '二级指标' },
+      { columns: [4, 4], content: '三级指标' },
+      { columns: [5, 5], content: '指标值' },
+      { columns: [6, 6], content: '二级指标' },
+      { columns: [7, 7], content: '三级指标' },
+      { columns: [8, 8], content: '指标值' },
+    ],
+  },
+  merged: [
+    { columns: [2, 2], depth: 1, content: { field: 'level1' } },
+    { columns: [3, 3], depth: 2, content: { field: 'level2' } },
+    { columns: [6, 6], depth: 2, content: { field: 'level2' } },
+  ],
+  sides: [
+    {
+      each: 'implementation',
+      cells: [
+        { columns: [4, 4], content: { field: 'name' }, align: 'center' },
+        { columns: [5, 5], content: { field: 'value' }, align: 'center' },
+      ],
+    },
+    {
+      each: 'annual',
+      cells: [
+        { columns: [7, 7], content: { field: 'name' }, align: 'center' },
+        { columns: [8, 8], content: { field: 'value' }, align: 'center' },
+      ],
+    },
+  ],
+} as const
