@@ -1,4 +1,5 @@
 /** The PDF objects of a font (ISO 32000-1, 9.7 and 9.8): Type0 over a CIDFont, with descriptor and ToUnicode map. */
+import { deflateFont } from '../fonts/deflate-font.js'
 import { type FontProgram, fontProgram } from './font-program.js'
 import type { PdfKitDocument, PdfReference } from './open-document.js'
 import { toUnicodeMap } from './to-unicode.js'
@@ -63,18 +64,21 @@ function writeDescriptor(
   )
 }
 
+/** TrueType outlines are deflated here; the finish stage deflates what has no filter. */
 function writeProgram(document: PdfKitDocument, { kind, bytes }: FontProgram): object {
-  const data = kind === 'glyf' ? { Length1: bytes.length } : { Subtype: 'CIDFontType0C' }
-  const stream = document.ref(data)
-  stream.write(bytes)
-  return { [kind === 'glyf' ? 'FontFile2' : 'FontFile3']: ended(stream) }
+  if (kind === 'cff') return { FontFile3: writeStream(document, { Subtype: 'CIDFontType0C' }, bytes) }
+  const data = { Length1: bytes.length, Filter: 'FlateDecode' }
+  return { FontFile2: writeStream(document, data, deflateFont(bytes)) }
 }
 
-function writeToUnicode(document: PdfKitDocument, { units }: UsedFace): PdfReference {
-  const stream = document.ref({})
-  stream.write(toUnicodeMap(units.map(({ text }) => text)))
+function writeStream(document: PdfKitDocument, data: object, bytes: Uint8Array | string): PdfReference {
+  const stream = document.ref(data)
+  stream.write(bytes)
   return ended(stream)
 }
+
+const writeToUnicode = (document: PdfKitDocument, { units }: UsedFace): PdfReference =>
+  writeStream(document, {}, toUnicodeMap(units.map(({ text }) => text)))
 
 /**
  * Widths that differ from a full em, as stretches of neighbouring CIDs (9.7.4.3). CIDs follow the code points,
