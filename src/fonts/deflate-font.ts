@@ -94,7 +94,7 @@ function putSymbols(writer: BitWriter, font: Uint8Array, { literals, distances }
       places[slot] = at + 1
       distance = at - place
       if (place >= 0 && distance <= FARTHEST_MATCH) {
-        const most = end - at < LONGEST_MATCH ? end - at : LONGEST_MATCH
+        const most = Math.min(LONGEST_MATCH, end - at)
         while (length < most && font[place + length] === font[at + length]) length++
       }
     }
