@@ -1,5 +1,6 @@
 /** The PDF objects of a font (ISO 32000-1, 9.7 and 9.8): Type0 over a CIDFont, with descriptor and ToUnicode map. */
-import { deflateFont } from '../fonts/deflate-font.js'
+import { type DeflateCode, FONT_CODE, MAP_CODE } from '../deflate/code.js'
+import { deflate } from '../deflate/deflate.js'
 import { type FontProgram, fontProgram } from './font-program.js'
 import type { PdfKitDocument, PdfReference } from './open-document.js'
 import { toUnicodeMap } from './to-unicode.js'
@@ -64,21 +65,28 @@ function writeDescriptor(
   )
 }
 
-/** TrueType outlines are deflated here; the finish stage deflates what has no filter. */
+/** CFF outlines are left to the finish stage: they are packed as densely as a general compressor gets them. */
 function writeProgram(document: PdfKitDocument, { kind, bytes }: FontProgram): object {
-  if (kind === 'cff') return { FontFile3: writeStream(document, { Subtype: 'CIDFontType0C' }, bytes) }
-  const data = { Length1: bytes.length, Filter: 'FlateDecode' }
-  return { FontFile2: writeStream(document, data, deflateFont(bytes)) }
-}
-
-function writeStream(document: PdfKitDocument, data: object, bytes: Uint8Array | string): PdfReference {
-  const stream = document.ref(data)
+  if (kind === 'glyf') return { FontFile2: writeDeflated(document, { Length1: bytes.length }, bytes, FONT_CODE) }
+  const stream = document.ref({ Subtype: 'CIDFontType0C' })
   stream.write(bytes)
-  return ended(stream)
+  return { FontFile3: ended(stream) }
 }
 
 const writeToUnicode = (document: PdfKitDocument, { units }: UsedFace): PdfReference =>
-  writeStream(document, {}, toUnicodeMap(units.map(({ text }) => text)))
+  writeDeflated(document, {}, asciiBytes(toUnicodeMap(units.map(({ text }) => text))), MAP_CODE)
+
+function writeDeflated(document: PdfKitDocument, data: object, bytes: Uint8Array, code: DeflateCode): PdfReference {
+  const stream = document.ref({ ...data, Filter: 'FlateDecode' })
+  stream.write(deflate(bytes, code))
+  return ended(stream)
+}
+
+const asciiBytes = (text: string): Uint8Array => {
+  const bytes = new Uint8Array(text.length)
+  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at)
+  return bytes
+}
 
 /**
  * Widths that differ from a full em, as stretches of neighbouring CIDs (9.7.4.3). CIDs follow the code points,

@@ -2,18 +2,22 @@ import { inflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { unzlibSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { deflateFont } from '../../src/fonts/deflate-font.js'
-import { OUTLINE_CODE, type PrefixCode } from '../../src/fonts/outline-code.js'
+import { type DeflateCode, FONT_CODE, MAP_CODE, PAGE_CODE } from '../../src/deflate/code.js'
+import { deflate } from '../../src/deflate/deflate.js'
 import { shippedFonts } from '../../src/platform/fonts-folder.js'
+
+const codes: Readonly<Record<string, DeflateCode>> = { FONT_CODE, PAGE_CODE, MAP_CODE }
 
 /** Both check the sum of Adler; neither knows how the stream was made. */
 const comesBack = (bytes: Uint8Array): void => {
-  const stream = deflateFont(bytes)
-  expect(Buffer.compare(inflateSync(stream), bytes)).toBe(0)
-  expect(Buffer.compare(unzlibSync(stream), bytes)).toBe(0)
+  for (const code of Object.values(codes)) {
+    const stream = deflate(bytes, code)
+    expect(Buffer.compare(inflateSync(stream), bytes)).toBe(0)
+    expect(Buffer.compare(unzlibSync(stream), bytes)).toBe(0)
+  }
 }
 
-describe('a deflated font comes back whole', () => {
+describe('what was deflated comes back whole', () => {
   test.each([0, 1, 2, 3, 4, 5, 7])('of %i bytes', (length) => comesBack(new Uint8Array(length).fill(7)))
   test('of every byte', () => comesBack(Uint8Array.from({ length: 1024 }, (_, at) => at)))
   test('of one byte, 100,000 times', () => comesBack(new Uint8Array(100_000)))
@@ -40,14 +44,14 @@ describe('a deflated font comes back whole', () => {
       }),
     )
   })
-  test('of the bytes that cost most stay within their room', () => {
-    const longest = OUTLINE_CODE.literals.lengths.indexOf(Math.max(...OUTLINE_CODE.literals.lengths.subarray(0, 256)))
-    // No four of them stand twice, or they would be a match.
-    const costly = Array.from(OUTLINE_CODE.literals.lengths.subarray(0, 256).keys()).sort(
-      (a, b) => (OUTLINE_CODE.literals.lengths[b] ?? 0) - (OUTLINE_CODE.literals.lengths[a] ?? 0),
-    )
-    expect(costly[0]).toBe(longest)
-    comesBack(Uint8Array.from({ length: 50_000 }, (_, at) => costly[(at * 7 + (at >> 3) * 13 + (at >> 9)) % 60] ?? 0))
+  test('of the bytes that cost most, which stay within their room', () => {
+    for (const { literalLengths } of Object.values(codes)) {
+      const costly = Array.from(literalLengths.subarray(0, 256).keys())
+        .sort((a, b) => (literalLengths[b] ?? 0) - (literalLengths[a] ?? 0))
+        .slice(0, 60)
+      // No four of them stand twice within the window, or they would be a match.
+      comesBack(Uint8Array.from({ length: 50_000 }, (_, at) => costly[(at * 7 + (at >> 3) * 13 + (at >> 9)) % 60] ?? 0))
+    }
   })
   test('of a shipped file', () => {
     const { manifest, read } = shippedFonts()
@@ -56,15 +60,16 @@ describe('a deflated font comes back whole', () => {
 })
 
 /** Kraft: inflaters refuse a code that leaves bits unused or uses them twice. */
-test.each(['literals', 'distances'] as const)('the code of the %s is whole', (kind) => {
-  const { lengths }: PrefixCode = OUTLINE_CODE[kind]
-  expect(lengths.every((length) => length >= 1 && length <= 12)).toBe(true)
-  expect(lengths.reduce((sum, length) => sum + 2 ** -length, 0)).toBe(1)
+test.each(Object.entries(codes))('%s is whole', (_, { literalLengths, distanceLengths }) => {
+  for (const lengths of [literalLengths, distanceLengths]) {
+    expect(lengths.every((length) => length >= 1 && length <= 12)).toBe(true)
+    expect(lengths.reduce((sum, length) => sum + 2 ** -length, 0)).toBe(1)
+  }
 })
 
-test('an outline takes three quarters of its bytes', () => {
+test('an outline takes three quarters of its bytes in its own code, and more in another', () => {
   const { manifest, read } = shippedFonts()
-  const file = new Uint8Array(read(manifest['song']?.file ?? ''))
-  const outlines = file.subarray(4_000_000, 4_100_000)
-  expect(deflateFont(outlines).length).toBeLessThan(75_000)
+  const outlines = new Uint8Array(read(manifest['song']?.file ?? '')).subarray(4_000_000, 4_100_000)
+  expect(deflate(outlines, FONT_CODE).length).toBeLessThan(75_000)
+  expect(deflate(outlines, PAGE_CODE).length).toBeGreaterThan(75_000)
 })
