@@ -17,18 +17,53 @@ import {
 /** A window of 32 KB and no dictionary; the second byte makes both together a multiple of 31 (RFC 1950, 2.2). */
 const ZLIB_HEADER = [0x78, 0x9c]
 
-/** The bytes as a zlib stream of one block, in a code that should suit them. The same bytes give the same stream, everywhere. */
-export function deflate(bytes: Uint8Array, code: DeflateCode): Uint8Array {
+/** A stretch of the bytes that is in the code already, by `codeStretch`. */
+export interface CodedStretch {
+  readonly start: number
+  readonly end: number
+  readonly coded: Coded
+}
+
+/** Bits from the lowest of the first byte on; what the last byte has beyond them is zero. */
+export interface Coded {
+  readonly bits: Uint8Array
+  readonly count: number
+}
+
+/**
+ * The bytes as a zlib stream of one block, in a code that should suit them. The same bytes give the same stream, everywhere.
+ * @param stretches in order and apart, in the same code: they are taken as they are, and nothing is looked up in them
+ */
+export function deflate(bytes: Uint8Array, code: DeflateCode, stretches: readonly CodedStretch[] = []): Uint8Array {
   const writer: BitWriter = { bytes: new Uint8Array(roomFor(bytes.length)), at: 0, bits: 0, count: 0 }
   for (const byte of ZLIB_HEADER) putBits(writer, byte, 8)
   openBlock(writer, code)
-  putSymbols(writer, bytes, code)
-  const end = code.literals[END_OF_BLOCK] ?? 0
-  putBits(writer, end >> 8, end & 0xff)
+  const places = new Int32Array(1 << TABLE_BITS)
+  let at = 0
+  for (const { start, end, coded } of stretches) {
+    putSymbols(writer, bytes, { start: at, end: start }, code, places)
+    putCoded(writer, coded)
+    at = end
+  }
+  putSymbols(writer, bytes, { start: at, end: bytes.length }, code, places)
+  const last = code.literals[END_OF_BLOCK] ?? 0
+  putBits(writer, last >> 8, last & 0xff)
   putBits(writer, 0, -writer.count & 7)
   const sum = adler32(bytes)
   for (const shift of [24, 16, 8, 0]) putBits(writer, (sum >>> shift) & 0xff, 8)
   return writer.bytes.slice(0, writer.at)
+}
+
+/** Each byte by itself: for bytes that are known to repeat nothing, and are wanted again and again. */
+export function codeStretch(bytes: Uint8Array, { literals }: DeflateCode): Coded {
+  const writer: BitWriter = { bytes: new Uint8Array(roomFor(bytes.length)), at: 0, bits: 0, count: 0 }
+  for (const byte of bytes) {
+    const literal = literals[byte] ?? 0
+    putBits(writer, literal >>> 8, literal & 0xff)
+  }
+  const count = 8 * writer.at + writer.count
+  putBits(writer, 0, -writer.count & 7)
+  return { bits: writer.bytes.slice(0, writer.at), count }
 }
 
 /** No byte takes more than fifteen bits, and matches are shorter than what they stand for. */
@@ -47,6 +82,22 @@ function putBits(writer: BitWriter, value: number, count: number): void {
   writer.bits |= value << writer.count
   writer.count += count
   for (; writer.count >= 8; writer.count -= 8, writer.bits >>>= 8) writer.bytes[writer.at++] = writer.bits
+}
+
+/** Whole bytes move by the bits that wait; the rest goes as any bits do. */
+function putCoded(writer: BitWriter, { bits, count }: Coded): void {
+  putBits(writer, 0, 0)
+  const { bytes, count: shift } = writer
+  const whole = count >> 3
+  let { at, bits: carried } = writer
+  for (let index = 0; index < whole; index++) {
+    carried |= (bits[index] as number) << shift
+    bytes[at++] = carried
+    carried >>>= 8
+  }
+  writer.at = at
+  writer.bits = carried
+  putBits(writer, bits[whole] ?? 0, count & 7)
 }
 
 /** Order in which the lengths of the code of code lengths are written (RFC 1951, 3.2.7). */
@@ -72,15 +123,19 @@ const GOLDEN = 0x9e3779b1
 /**
  * Greedy matching: of the places where the same four bytes stood, the last one is taken. One loop without calls, and the
  * bits in local variables, fewer than sixteen of them between two turns: most of the time of a document is spent here.
+ * @param places last place of each four bytes, from 1
  */
-function putSymbols(writer: BitWriter, bytes: Uint8Array, { literals, matches, distances }: DeflateCode): void {
+function putSymbols(
+  writer: BitWriter,
+  bytes: Uint8Array,
+  { start, end }: { readonly start: number; readonly end: number },
+  { literals, matches, distances }: DeflateCode,
+  places: Int32Array,
+): void {
   const written = writer.bytes
   let { at: out, bits, count } = writer
-  /** Last place of each four bytes, from 1. */
-  const places = new Int32Array(1 << TABLE_BITS)
-  const end = bytes.length
   const lastLookUp = end - LOOKED_UP
-  let at = 0
+  let at = start
   while (at <= lastLookUp) {
     const slot = slotOf(bytes, at)
     const place = (places[slot] as number) - 1
@@ -119,7 +174,9 @@ function putSymbols(writer: BitWriter, bytes: Uint8Array, { literals, matches, d
     const next = at + length
     for (at++; at < next; at++) if (at <= lastLookUp) places[slotOf(bytes, at)] = at + 1
   }
-  Object.assign(writer, { at: out, bits, count })
+  writer.at = out
+  writer.bits = bits
+  writer.count = count
   for (; at < end; at++) {
     const literal = literals[bytes[at] ?? 0] ?? 0
     putBits(writer, literal >>> 8, literal & 0xff)

@@ -1,5 +1,5 @@
 /** The PDF objects of a font (ISO 32000-1, 9.7 and 9.8): Type0 over a CIDFont, with descriptor and ToUnicode map. */
-import { type DeflateCode, FONT_CODE, MAP_CODE } from '../deflate/code.js'
+import { FONT_CODE, MAP_CODE } from '../deflate/code.js'
 import { deflate } from '../deflate/deflate.js'
 import { type FontProgram, fontProgram } from './font-program.js'
 import type { PdfKitDocument, PdfReference } from './open-document.js'
@@ -66,19 +66,21 @@ function writeDescriptor(
 }
 
 /** CFF outlines are left to the finish stage: they are packed as densely as a general compressor gets them. */
-function writeProgram(document: PdfKitDocument, { kind, bytes }: FontProgram): object {
-  if (kind === 'glyf') return { FontFile2: writeDeflated(document, { Length1: bytes.length }, bytes, FONT_CODE) }
+function writeProgram(document: PdfKitDocument, { kind, bytes, coordinates }: FontProgram): object {
+  if (kind === 'glyf') {
+    return { FontFile2: writeDeflated(document, { Length1: bytes.length }, deflate(bytes, FONT_CODE, coordinates)) }
+  }
   const stream = document.ref({ Subtype: 'CIDFontType0C' })
   stream.write(bytes)
   return { FontFile3: ended(stream) }
 }
 
 const writeToUnicode = (document: PdfKitDocument, { units }: UsedFace): PdfReference =>
-  writeDeflated(document, {}, asciiBytes(toUnicodeMap(units.map(({ text }) => text))), MAP_CODE)
+  writeDeflated(document, {}, deflate(asciiBytes(toUnicodeMap(units.map(({ text }) => text))), MAP_CODE))
 
-function writeDeflated(document: PdfKitDocument, data: object, bytes: Uint8Array, code: DeflateCode): PdfReference {
+function writeDeflated(document: PdfKitDocument, data: object, deflated: Uint8Array): PdfReference {
   const stream = document.ref({ ...data, Filter: 'FlateDecode' })
-  stream.write(deflate(bytes, code))
+  stream.write(deflated)
   return ended(stream)
 }
 

@@ -20,6 +20,17 @@ export interface PrintedUnit {
 
 const VARIATION_SELECTOR = /[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/u
 
+/** Whether every UTF-16 unit of the text is a character by itself, set whole and without selector. */
+export function isPlain(text: string, half: TextRun['half']): boolean {
+  if (half !== undefined) return false
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    // Surrogates, and the variation selectors of the basic plane.
+    if (unit >= 0xd800 && (unit <= 0xdfff || (unit >= 0xfe00 && unit <= 0xfe0f))) return false
+  }
+  return true
+}
+
 /** Cuts text into code points with their selectors. A selector at the very start stands alone: layout never sends one. */
 export function cutSequences(text: string): readonly string[] {
   if (text.length === 1) return [text]

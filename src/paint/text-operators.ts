@@ -1,8 +1,8 @@
 /** Text as PDF operators (ISO 32000-1, 9.4): one text object a page, one string per line and face where it can be. */
 import type { Page, TextRun } from '../layout/page.js'
-import { splitClusters } from '../text/clusters.js'
+import { hasAttached, splitClusters } from '../text/clusters.js'
 import { decimal, points } from './numbers.js'
-import { cutSequences, unitKey } from './printed-units.js'
+import { cutSequences, isPlain, unitKey } from './printed-units.js'
 import type { UsedFace } from './used-faces.js'
 
 type Faces = ReadonlyMap<string, UsedFace>
@@ -95,9 +95,21 @@ function showOperator(runs: readonly TextRun[], used: UsedFace): string {
  * none: there the distance is taken back, in thousandths of the type size.
  */
 function runCodes(run: TextRun, used: UsedFace): string {
-  if (run.letterSpacing === undefined) return codesOf(run.text, run, used, '')
+  const { text, half, letterSpacing } = run
+  const spread = letterSpacing !== undefined && hasAttached(text)
+  if (!spread) return isPlain(text, half) ? plainCodes(text, used) : codesOf(text, run, used, '')
   let shown = ''
-  for (const cluster of splitClusters(run.text)) shown += codesOf(cluster, run, used, TAKEN_BACK)
+  for (const cluster of splitClusters(text)) shown += codesOf(cluster, run, used, TAKEN_BACK)
+  return shown
+}
+
+function plainCodes(text: string, { plain, face }: UsedFace): string {
+  let shown = ''
+  for (let at = 0; at < text.length; at++) {
+    const code = plain.get(text.charCodeAt(at))
+    if (code === undefined) throw new Error(`no CID for ${JSON.stringify(text[at])} in ${face.id}`)
+    shown += code
+  }
   return shown
 }
 

@@ -47,6 +47,12 @@ const attaches = (code: number): boolean =>
   !(code >= 0x3400 && code <= 0x9fff) &&
   ATTACHED.some(([first, last]) => code >= first && code <= last)
 
+/** Whether anything in the text attaches to what stands before it: else its clusters are its characters. */
+export const hasAttached = (text: string): boolean => {
+  for (let at = 0; at < text.length; at++) if (attaches(codeAt(text, at))) return true
+  return false
+}
+
 /** Where the cluster that begins at `at` ends. */
 const clusterEnd = (text: string, at: number): number => {
   let end = at + lengthAt(text, at)

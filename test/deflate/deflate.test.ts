@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { unzlibSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { type DeflateCode, FONT_CODE, MAP_CODE, PAGE_CODE } from '../../src/deflate/code.js'
-import { deflate } from '../../src/deflate/deflate.js'
+import { codeStretch, deflate } from '../../src/deflate/deflate.js'
 import { shippedFonts } from '../../src/platform/fonts-folder.js'
 
 const codes: Readonly<Record<string, DeflateCode>> = { FONT_CODE, PAGE_CODE, MAP_CODE }
@@ -52,6 +52,21 @@ describe('what was deflated comes back whole', () => {
       // No four of them stand twice within the window, or they would be a match.
       comesBack(Uint8Array.from({ length: 50_000 }, (_, at) => costly[(at * 7 + (at >> 3) * 13 + (at >> 9)) % 60] ?? 0))
     }
+  })
+  test('with stretches that were coded before, wherever they begin and end', () => {
+    const piece = fc.tuple(fc.uint8Array({ maxLength: 30 }), fc.boolean())
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), fc.constantFrom(...Object.values(codes)), (pieces, code) => {
+        const bytes = Uint8Array.from(pieces.flatMap(([own]) => [...own]))
+        let at = 0
+        const stretches = pieces.flatMap(([own, ready]) => {
+          const start = at
+          at += own.length
+          return ready ? [{ start, end: at, coded: codeStretch(own, code) }] : []
+        })
+        expect(Buffer.compare(inflateSync(deflate(bytes, code, stretches)), bytes)).toBe(0)
+      }),
+    )
   })
   test('of a shipped file', () => {
     const { manifest, read } = shippedFonts()
