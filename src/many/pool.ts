@@ -13,7 +13,7 @@ import type { FileOutcome, FileTask, Refused, RenderOutcome, RenderTask, WorkerS
 export interface PoolSetup {
   readonly forms: readonly FormAddress[]
   readonly options: FormOptions
-  /** Number of threads. */
+  /** Threads at most; those that no processor could serve are not started. */
   readonly concurrency: number
 }
 
@@ -34,7 +34,7 @@ export const openPool = async ({ forms, options, concurrency }: PoolSetup): Prom
   checkOptions(options)
   const shared = shareUserFonts(options, nodePlatform.readFontFile)
   const setup: WorkerSetup = { forms, options: shared, fonts: shareShippedFonts() }
-  const workers = await startWorkers(setup, concurrency, TASKS_A_THREAD)
+  const workers = await startWorkers(setup, usefulThreads(concurrency), TASKS_A_THREAD)
   const alone = onDemand(() => startWorkers(setup, 1, 1))
   let closed = false
   const run = async <T>(name: string, task: RenderTask): Promise<T | Refused> => {
@@ -55,6 +55,9 @@ export const openPool = async ({ forms, options, concurrency }: PoolSetup): Prom
   }
 }
 
+/** A thread takes some 80 MB and its share of a processor; a machine that miscounts its processors still gets what it is asked for. */
+const usefulThreads = (asked: number): number => Math.min(asked, 4 * availableParallelism())
+
 /** One is printed while another one's file is on its way to disk, and a thread need not wait to be given the next. */
 const TASKS_A_THREAD = 2
 
@@ -66,8 +69,10 @@ const startWorkers = async (setup: WorkerSetup, threads: number, tasksEach: numb
   const workers = new Piscina({
     filename: fileURLToPath(new URL('./worker.js', import.meta.url)),
     workerData: setup,
-    minThreads: threads,
+    // Each starts when there is work for it, and stays: three forms need no more than three.
+    minThreads: 1,
     maxThreads: threads,
+    idleTimeout: Number.POSITIVE_INFINITY,
     concurrentTasksPerWorker: tasksEach,
     // A thread that waits must not block its event loop: the PDF stream of a form ends asynchronously.
     atomics: 'disabled',
