@@ -160,6 +160,18 @@ describe('jixiao batch', () => {
     expect(names.some((name) => /长{60,}…-2023\.pdf$/.test(name) && Buffer.byteLength(name) <= 255)).toBe(true)
   })
 
+  it('prints copies as render does, and says what does not fit together', () => {
+    const input = write('forms.jsonl', jsonl(['甲']))
+    const copy = ['--copy', 'public', '--drop', 'names']
+    expect(batch([input, '-o', path('out'), ...copy]).code).toBe(0)
+    expect(run(built.bin, ['render', write('one.json', formText('甲')), '-o', path('one.pdf'), ...copy]).code).toBe(0)
+    expect(readFileSync(path('one.pdf')).equals(readFileSync(path('out', named('甲'))))).toBe(true)
+    const again = batch([input, '-o', path('out'), '--copy', 'public', '--json'])
+    expect(formsOf(again.out).map(({ reason }) => reason)).toEqual(['changed'])
+    expect(batch([input, '-o', path('out'), '--copy', 'nope']).code).toBe(2)
+    expect(batch([input, '-o', path('out'), '--drop', 'names']).code).toBe(2)
+  })
+
   it('wrong usage is said before anything is read', () => {
     expect(batch([write('a.jsonl', ''), '--json']).code).toBe(2)
     expect(batch([path('a.jsonl'), '-o', path('out'), '--name', '{']).code).toBe(2)
