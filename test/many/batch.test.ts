@@ -94,6 +94,15 @@ describe('jixiao batch', () => {
     expect(readFileSync(path('one.pdf')).equals(readFileSync(path('out0', named('甲'))))).toBe(true)
   })
 
+  it('prints into the folder it reads, and does not take its own files for forms', () => {
+    mkdirSync(path('in'))
+    write('in/a.json', formText('甲'))
+    for (const status of ['printed', 'unchanged'])
+      expect(formsOf(batch([path('in'), '-o', path('in', 'out'), '--json']).out).map((one) => one.status)).toEqual([
+        status,
+      ])
+  })
+
   it('reports faulty forms by file, line and field, and prints the others', () => {
     const lines = [
       formText('甲'),
@@ -305,6 +314,14 @@ describe('a folder that takes nothing', () => {
     } finally {
       unmount()
     }
+  })
+
+  it('takes no file as large as a print: nothing half is left, exit code 3', () => {
+    const input = write('forms.jsonl', jsonl(['甲', '乙']))
+    const words = `ulimit -f 16; "${process.execPath}" "${built.bin}" batch "${input}" -o "${path('out')}"`
+    const { status, stderr } = spawnSync('bash', ['-c', words], { encoding: 'utf8' })
+    expect([status, stderr]).toEqual([3, expect.stringContaining(named('甲'))])
+    expect(readdirSync(path('out'))).toEqual(['.jixiao-index.jsonl'])
   })
 
   it('cannot note anything down: its index is a device', (context) => {
