@@ -1,41 +1,38 @@
-// node scripts/bench/many.mjs [--forms 10000]: many varied forms through the worker pool, beside the same forms one by one.
-// Prints what the promise of `jixiao batch` is measured by: throughput against one thread, use of the processors, memory of the
-// whole process tree over time, and whether each PDF is the one that a single render gives.
-import { spawn } from 'node:child_process'
+// node scripts/bench/many.mjs [--forms 10000] [--rounds 3]: many varied forms through `jixiao batch`, measured by what is promised
+// of it: throughput against the same command with one thread, use of the processors, memory over time, and whether each PDF is
+// the one that a single render gives.
+import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
+import { parseArgs, promisify } from 'node:util'
 import { varyForm } from './vary-form.mjs'
+import { between, watchBatch } from './watch-batch.mjs'
 
 const { values } = parseArgs({
   options: {
     forms: { type: 'string', default: '10000' },
-    single: { type: 'string', default: '400' },
+    rounds: { type: 'string', default: '3' },
+    round: { type: 'string', default: '3000' },
     concurrency: { type: 'string', default: String(availableParallelism()) },
     dist: { type: 'string', default: fileURLToPath(new URL('../../dist', import.meta.url)) },
   },
 })
 const count = Number(values.forms)
 const concurrency = Number(values.concurrency)
-const warmUp = 100
+/** The first half of a round is not counted: V8 compiles on threads of its own until then, which no long run pays for. */
+const warmUp = Math.floor(Number(values.round) / 2)
 const samples = readSamples()
 const folder = mkdtempSync(join(tmpdir(), 'jixiao-many-'))
 const bin = join(values.dist, 'src/cli/main.js')
 const write = (/** @type {string} */ line = '') => process.stdout.write(`${line}\n`)
 
 try {
-  const input = writeInput(join(folder, 'forms.jsonl'))
-  write(`Node ${process.version}, ${availableParallelism()} processors, ${count} forms, ${concurrency} workers`)
-  const before = await printSingly(Math.min(count, Number(values.single)), [], folder)
-  const many = await runBatch(input)
-  report(before, many)
-  const after = await printSingly(count, many.hashes)
-  write(
-    `hashes         ${count - after.different} of ${count} equal those of single renders (${after.cpuMs.toFixed(1)} ms of processor each)`,
-  )
+  write(`Node ${process.version}, ${availableParallelism()} processors, ${concurrency} threads`)
+  await compareThreads(writeInput(join(folder, 'round.jsonl'), Number(values.round)), Number(values.rounds))
+  if (count > 0) await printMany(writeInput(join(folder, 'forms.jsonl'), count))
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
@@ -53,112 +50,81 @@ function makeForm(round) {
   return varyForm(/** @type {any} */ (sample), round)
 }
 
-/** @param {string} path */
-function writeInput(path, forms = count) {
+/** @param {string} path @param {number} forms */
+function writeInput(path, forms) {
   const file = openSync(path, 'w')
   for (let round = 0; round < forms; round++) writeSync(file, `${JSON.stringify(makeForm(round))}\n`)
   closeSync(file)
   return path
 }
 
-/** The same work on one thread, in this process: reads, prints, hashes, and writes where there is a folder. The first are not counted: they pay for the compiler. */
-async function printSingly(
-  /** @type {number} */ forms,
-  /** @type {string[]} */ hashes = [],
-  /** @type {string | undefined} */ output = undefined,
-) {
+/** The same command with one thread and with all, by turns: a machine that is busy with other things is so for both. */
+async function compareThreads(/** @type {string} */ input, /** @type {number} */ rounds) {
+  const pairs = []
+  for (let round = 0; round < rounds; round++) {
+    const limit = (await printAlone(input, concurrency)) / (await printAlone(input, 1))
+    pairs.push({ limit, one: await measure(input, 1), all: await measure(input, concurrency) })
+  }
+  for (const kind of /** @type {const} */ (['one', 'all'])) {
+    const of = (/** @type {keyof ReturnType<typeof between>} */ name) => median(pairs.map((pair) => pair[kind][name]))
+    write(
+      `${kind === 'one' ? '1 thread ' : `${concurrency} threads`}      ${of('rate').toFixed(1)} forms/s; ms of processor a form: ${of('cpu').toFixed(2)} = printing ${of('printing').toFixed(2)} + main ${of('main').toFixed(2)} + V8’s and libuv’s helpers ${of('helping').toFixed(2)}; ${of('ours').toFixed(0)} % of the processors ours, ${of('busy').toFixed(0)} % busy`,
+    )
+  }
+  const ratios = pairs.map(({ one, all }) => all.rate / one.rate)
+  // One thread is held up by nothing but its own printing; all together use all the processor time there is.
+  const possible = median(pairs.map(({ one, all }) => (concurrency * one.printing) / all.cpu))
+  write(
+    `ratio          ${median(ratios).toFixed(2)} by the clock (${ratios.map((ratio) => ratio.toFixed(2)).join(' ')}), ${possible.toFixed(2)} by processor time, were nothing else running`,
+  )
+  write(
+    `               ${median(pairs.map(({ limit }) => limit)).toFixed(2)} is what ${concurrency} processes that only print, side by side, reach beside one on this machine`,
+  )
+}
+
+/** So many processes at once that only print: what the machine gives at best, for processors share caches, memory and often a core. */
+async function printAlone(/** @type {string} */ input, /** @type {number} */ processes) {
+  const program = fileURLToPath(new URL('./print-alone.mjs', import.meta.url))
+  const one = () => promisify(execFile)(process.execPath, [program, values.dist, input])
+  const rates = await Promise.all(Array.from({ length: processes }, one))
+  return rates.reduce((total, { stdout }) => total + Number(stdout), 0)
+}
+
+/** @param {string} input @param {number} threads */
+async function measure(input, threads) {
+  const { looks } = await watchBatch({ bin, input, output: join(folder, 'out'), concurrency: threads, every: warmUp })
+  const [first, last] = [looks[0], looks.at(-1)]
+  if (first === undefined || last === undefined || first === last) throw new Error('a round needs more forms')
+  return between(first, last, availableParallelism())
+}
+
+/** @param {number[]} numbers */
+function median(numbers) {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
+}
+
+/** @param {string} input */
+async function printMany(input) {
+  const { hashes, looks } = await watchBatch({ bin, input, output: join(folder, 'out'), concurrency, every: 500 })
+  const [first, last] = [looks[0], looks.at(-1)]
+  if (first !== undefined && last !== undefined && first !== last) {
+    const { rate, cpu, ours, busy } = between(first, last, availableParallelism())
+    write(
+      `${count} forms    ${rate.toFixed(1)} forms/s, ${cpu.toFixed(2)} ms of processor a form; ${ours.toFixed(0)} % of the processors ours, ${busy.toFixed(0)} % busy`,
+    )
+  }
+  write(`memory         MB of the whole process after each 500: ${looks.map(({ rss }) => rss.toFixed(0)).join(' ')}`)
+  write(`hashes         ${count - (await countDifferent(hashes))} of ${count} equal those of single renders`)
+}
+
+/** @param {string[]} hashes */
+async function countDifferent(hashes) {
   const { readJson, renderForm } = await import(join(values.dist, 'src/index.js'))
   const { performanceTarget } = await import(join(values.dist, 'templates/index.js'))
-  const { writeFileAtomic } = await import(join(values.dist, 'src/platform/write-file.js'))
   let different = 0
-  let begin = { time: 0, cpu: process.cpuUsage() }
-  for (let round = 0; round < forms; round++) {
-    if (round === warmUp) begin = { time: performance.now(), cpu: process.cpuUsage() }
+  for (let round = 0; round < count; round++) {
     const { pdf } = await renderForm(performanceTarget, readJson(JSON.stringify(makeForm(round))))
-    if (output !== undefined) writeFileAtomic(join(output, `${round}.pdf`), pdf)
-    const hash = createHash('sha256').update(pdf).digest('hex')
-    if (hashes[round] !== hash) different += 1
+    if (hashes[round] !== createHash('sha256').update(pdf).digest('hex')) different += 1
   }
-  const { user, system } = process.cpuUsage(begin.cpu)
-  return {
-    rate: (1000 * (forms - warmUp)) / (performance.now() - begin.time),
-    cpuMs: (user + system) / 1000 / (forms - warmUp),
-    different,
-  }
-}
-
-/** Runs the command on its own, and looks at its memory and its processor time from outside. @param {string} input */
-async function runBatch(input) {
-  const output = join(folder, 'out')
-  const child = spawn(
-    process.execPath,
-    [bin, 'batch', input, '-o', output, '--json', '--concurrency', String(concurrency)],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  )
-  const start = performance.now()
-  const hashes = []
-  const trace = []
-  let rest = ''
-  for await (const chunk of child.stdout) {
-    const lines = (rest + chunk).split('\n')
-    rest = lines.pop() ?? ''
-    for (const line of lines) {
-      const event = JSON.parse(line)
-      if (event.event !== 'form') continue
-      if (event.status !== 'printed') throw new Error(line)
-      hashes.push(event.sha256)
-      if (hashes.length === warmUp || hashes.length % 250 === 0)
-        trace.push({ forms: hashes.length, ...look(child.pid ?? 0), ...machine(), time: performance.now() })
-    }
-  }
-  rmSync(output, { recursive: true, force: true })
-  return { hashes, trace, seconds: (performance.now() - start) / 1000 }
-}
-
-/** Resident memory in MB (the workers are threads of the one process) and processor seconds, from /proc. @param {number} pid */
-function look(pid) {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /, '')
-    .split(' ')
-  return {
-    rss: Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1000,
-    cpu: (Number(fields[11]) + Number(fields[12])) / 100,
-  }
-}
-
-/** Idle and all processor time of the machine: what other programs take is no idleness of ours. */
-function machine() {
-  const ticks = (readFileSync('/proc/stat', 'utf8').split('\n')[0] ?? '').split(/\s+/).slice(1).map(Number)
-  return { idle: (ticks[3] ?? 0) + (ticks[4] ?? 0), all: ticks.slice(0, 8).reduce((sum, tick) => sum + tick, 0) }
-}
-
-/** @param {Awaited<ReturnType<typeof printSingly>>} single @param {Awaited<ReturnType<typeof runBatch>>} many */
-function report(single, many) {
-  const [first, last] = [many.trace[0], many.trace.at(-1)]
-  if (first === undefined || last === undefined) return
-  const forms = last.forms - first.forms
-  const seconds = (last.time - first.time) / 1000
-  const cpuMs = (1000 * (last.cpu - first.cpu)) / forms
-  write(`one thread     ${single.rate.toFixed(1)} forms/s, ${single.cpuMs.toFixed(1)} ms of processor a form`)
-  write(
-    `${concurrency} threads      ${(forms / seconds).toFixed(1)} forms/s, ${(forms / seconds / single.rate).toFixed(2)} × one thread, ${many.seconds.toFixed(0)} s in all`,
-  )
-  write(
-    `               ${cpuMs.toFixed(1)} ms of processor a form, reading, hashing and writing included: ${((concurrency * single.cpuMs) / cpuMs).toFixed(2)} × where nothing else runs`,
-  )
-  write(
-    `processors     ${(((last.cpu - first.cpu) / seconds / concurrency) * 100).toFixed(0)} % of ${concurrency} are ours, ${(100 - (100 * (last.idle - first.idle)) / (last.all - first.all)).toFixed(0)} % of the machine is busy`,
-  )
-  const early = many.trace.find(({ forms: at }) => at >= 500)
-  const peak = Math.max(...many.trace.map(({ rss }) => rss))
-  write(
-    `memory         ${early?.rss.toFixed(0)} MB after 500 forms, ${last.rss.toFixed(0)} MB at the end, ${peak.toFixed(0)} MB at most`,
-  )
-  write(
-    `               ${many.trace
-      .filter((_, index) => index % Math.ceil(many.trace.length / 12) === 0)
-      .map(({ rss }) => rss.toFixed(0))
-      .join(' ')}`,
-  )
+  return different
 }

@@ -72,7 +72,22 @@ const FLAGS_OF: Readonly<Record<CommandName, readonly FlagName[]>> = {
   ],
   check: ['template', 'font', 'json'],
   layout: ['output', 'template', 'title', 'font', 'copy', 'image', 'drop', 'no-data', 'strict'],
-  batch: ['output', 'name', 'concurrency', 'force', 'template', 'title', 'font', 'creation-date', 'strict', 'json'],
+  batch: [
+    'output',
+    'name',
+    'concurrency',
+    'force',
+    'template',
+    'title',
+    'font',
+    'creation-date',
+    'copy',
+    'image',
+    'drop',
+    'no-data',
+    'strict',
+    'json',
+  ],
   sign: [
     'output',
     'key',
@@ -103,7 +118,7 @@ export const USAGE_OF: Readonly<Record<CommandName, string>> = {
   layout:
     'jixiao layout FORM.json [-o out.json] [--template NAME] [--title TEXT] [--font ROLE=PATH[#FACE]] [--copy KIND] [--image PLACE=PATH]… [--drop RULE]… [--strict]',
   batch:
-    'jixiao batch INPUT -o DIR [--name RULE] [--concurrency N] [--force] [--template NAME] [--title TEXT] [--font ROLE=PATH[#FACE]] [--creation-date ISO] [--strict] [--json]',
+    'jixiao batch INPUT -o DIR [--name RULE] [--concurrency N] [--force] [--template NAME] [--title TEXT] [--font ROLE=PATH[#FACE]] [--creation-date ISO] [--copy KIND] [--image PLACE=PATH]… [--drop RULE]… [--no-data] [--strict] [--json]',
   sign: 'jixiao sign IN.pdf [-o OUT.pdf] (--key KEY.pem --cert CERT.pem… | --p12 FILE) [--password-env NAME | --password-file FILE] [--pss] [--name TEXT] [--reason TEXT] [--field NAME] [--place PAGE,X,Y,W,H] [--certify] [--reserve FIELD[=PAGE,X,Y,W,H]]… [--time ISO]',
   read: 'jixiao read COPY.pdf [-o form.json]',
   verify: 'jixiao verify COPY.pdf [--code CODE] [--font ROLE=PATH[#FACE]]… [--json]',

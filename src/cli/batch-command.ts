@@ -11,6 +11,7 @@ import { type BatchReporter, humanReporter, jsonReporter } from './batch-report.
 import { addEvent, emptyTally, type Tally } from './batch-tally.js'
 import { chooseForm } from './choose-form.js'
 import { type ExitCode, explain, type Terminal } from './commands.js'
+import { hearInterruption } from './interruption.js'
 import { readOptions } from './read-options.js'
 
 /** Faulty forms are reported and the rest goes on; 1 tells of them, 3 of a folder or an input that gave out on the way. */
@@ -18,14 +19,18 @@ export const batchCommand = async (input: string, flags: Flags, terminal: Termin
   const { setup, progress } = prepare(input, flags, terminal)
   const reporter = flags.json ? jsonReporter(terminal) : humanReporter(terminal, progress)
   const tally = emptyTally()
+  const interruption = hearInterruption()
   await reporter.start(input, setup.folder)
   try {
-    const failure = await report(setup, reporter, tally)
-    const code = failure === undefined ? (tally.failed > 0 ? 1 : 0) : explain(failure).code
+    const failure = await report({ ...setup, signal: interruption.signal }, reporter, tally)
+    const code = failure === undefined ? (tally.failed > 0 ? 1 : 0) : (interruption.exitCode() ?? explain(failure).code)
     await reporter.end(tally, code, failure === undefined ? [] : explain(failure).diagnostics)
     return code
   } finally {
+    interruption.release()
     reporter.stop()
+    // Where the batch has ended before its input, whoever writes into it would be waited for.
+    if (input === '-') process.stdin.destroy()
   }
 }
 

@@ -24,8 +24,8 @@ export interface Terminal extends Surroundings {
   readonly err: (text: string) => Promise<void>
 }
 
-/** 0 done; 1 the data is at fault; 2 wrong usage; 3 a file, font or folder cannot be read or written; 4 to 7 verdicts of `verify`. */
-export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7
+/** 0 done; 1 the data is at fault; 2 wrong usage; 3 a file, font or folder cannot be read or written; 4 to 7 verdicts of `verify`; 130, 143 interrupted. */
+export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 130 | 143
 
 interface Opened {
   readonly form: FormDefinition

@@ -379,6 +379,10 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
     message: 'The queue gave the print job up: {reason}.',
     hint: 'Its hosts ended again and again; look at their memory and logs, then add it anew.',
   },
+  interrupted: {
+    message: 'Stopped on the way by {signal}.',
+    hint: 'What has been printed is whole; another run goes on with the rest.',
+  },
   'image-missing': { message: 'There is no picture for "{place}".', hint: 'Give its path or bytes.' },
   'image-refused/format': {
     message: 'The picture {file} for "{place}" is neither PNG nor JPEG.',

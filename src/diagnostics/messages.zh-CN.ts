@@ -271,6 +271,10 @@ export const zhCN = {
     message: '打印任务被队列放弃：{reason}。',
     hint: '承担任务的主机多次中止；请检查主机的内存和日志，再重新加入。',
   },
+  interrupted: {
+    message: '收到{signal}信号，中途停止。',
+    hint: '已打印的表都是完整的；再次运行会接着打印其余的。',
+  },
   // Pictures for places.
   'image-missing': { message: '“{place}”没有给出图片。', hint: '请给出图片的路径或内容。' },
   'image-refused/format': {

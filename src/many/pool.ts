@@ -6,19 +6,22 @@ import { problem } from '../diagnostics/make-problem.js'
 import { checkOptions, type FormOptions } from '../options.js'
 import { nodePlatform } from '../platform/node-platform.js'
 import type { FormAddress } from './form-address.js'
+import { onDemand } from './on-demand.js'
 import { shareShippedFonts, shareUserFonts } from './shared-fonts.js'
-import type { RenderOutcome, RenderTask, WorkerSetup } from './task.js'
+import type { FileOutcome, FileTask, Refused, RenderOutcome, RenderTask, WorkerSetup } from './task.js'
 
 export interface PoolSetup {
   readonly forms: readonly FormAddress[]
   readonly options: FormOptions
-  /** Number of threads. */
+  /** Threads at most; those that no processor could serve are not started. */
   readonly concurrency: number
 }
 
 export interface RenderPool {
   /** Resolves with the record's outcome; rejects only when the pool is closed before it came. */
   readonly render: (task: RenderTask) => Promise<RenderOutcome>
+  /** The same, and the thread writes the print into its file. */
+  readonly write: (task: FileTask) => Promise<FileOutcome>
   /** Ends the threads at once, whatever they are doing. */
   readonly close: () => Promise<void>
 }
@@ -26,39 +29,51 @@ export interface RenderPool {
 /** As many threads as the machine runs at once. */
 export const defaultConcurrency = (): number => availableParallelism()
 
-/** A record that kills two threads would kill a third. */
-const MOST_ATTEMPTS = 2
-
 /** @throws FormError of kind `usage` or `file` for wrong options and fonts */
 export const openPool = async ({ forms, options, concurrency }: PoolSetup): Promise<RenderPool> => {
   checkOptions(options)
   const shared = shareUserFonts(options, nodePlatform.readFontFile)
-  const workers = await startWorkers({ forms, options: shared, fonts: shareShippedFonts() }, concurrency)
+  const setup: WorkerSetup = { forms, options: shared, fonts: shareShippedFonts() }
+  const workers = await startWorkers(setup, usefulThreads(concurrency), TASKS_A_THREAD)
+  const alone = onDemand(() => startWorkers(setup, 1, 1))
   let closed = false
+  const run = async <T>(name: string, task: RenderTask): Promise<T | Refused> => {
+    try {
+      return await workers.run(task, { name })
+    } catch (error) {
+      if (closed) throw error
+      return tryAlone(await alone.get(), name, task, () => closed)
+    }
+  }
   return {
-    render: (task) =>
-      attempt(
-        () => workers.run(task) as Promise<RenderOutcome>,
-        () => closed,
-      ),
+    render: (task) => run('renderRecord', task),
+    write: (task) => run('writeRecord', task),
     close: async () => {
       closed = true
-      await workers.destroy()
+      await Promise.all([workers.destroy(), alone.opened()?.then((one) => one.destroy())])
     },
   }
 }
 
+/** A thread takes some 80 MB and its share of a processor; a machine that miscounts its processors still gets what it is asked for. */
+const usefulThreads = (asked: number): number => Math.min(asked, 4 * availableParallelism())
+
+/** One is printed while another one's file is on its way to disk, and a thread need not wait to be given the next. */
+const TASKS_A_THREAD = 2
+
 const YOUNG_MB = 32
 
-const startWorkers = async (setup: WorkerSetup, concurrency: number): Promise<Piscina> => {
+const startWorkers = async (setup: WorkerSetup, threads: number, tasksEach: number): Promise<Piscina> => {
   // Loaded here and not above: whoever prints one form has no use for it.
   const { Piscina } = await import('piscina')
   const workers = new Piscina({
     filename: fileURLToPath(new URL('./worker.js', import.meta.url)),
-    name: 'renderRecord',
     workerData: setup,
-    minThreads: concurrency,
-    maxThreads: concurrency,
+    // Each starts when there is work for it, and stays: three forms need no more than three.
+    minThreads: 1,
+    maxThreads: threads,
+    idleTimeout: Number.POSITIVE_INFINITY,
+    concurrentTasksPerWorker: tasksEach,
     // A thread that waits must not block its event loop: the PDF stream of a form ends asynchronously.
     atomics: 'disabled',
     recordTiming: false,
@@ -70,19 +85,28 @@ const startWorkers = async (setup: WorkerSetup, concurrency: number): Promise<Pi
   return workers
 }
 
-/** The pool rejects a task for one reason only: its thread is gone, by an error of its own, out of memory, or ended. */
-const attempt = async (run: () => Promise<RenderOutcome>, isClosed: () => boolean): Promise<RenderOutcome> => {
-  for (let count = 1; ; count++) {
-    try {
-      return await run()
-    } catch (error) {
-      if (isClosed()) throw error
-      if (count === MOST_ATTEMPTS) return workerDied(error, count)
-    }
+/**
+ * The pool rejects a task for one reason only: its thread is gone, by an error of its own, out of memory, or ended. Two records
+ * were in that thread, and nobody knows whose fault it was; a thread of its own tells, and no neighbour is blamed.
+ */
+const tryAlone = async <T>(
+  workers: Piscina,
+  name: string,
+  task: RenderTask,
+  isClosed: () => boolean,
+): Promise<T | Refused> => {
+  try {
+    return await workers.run(task, { name })
+  } catch (error) {
+    if (isClosed()) throw error
+    return workerDied(error)
   }
 }
 
-const workerDied = (error: unknown, attempts: number): RenderOutcome => {
+/** A record that kills two threads would kill a third. */
+const ATTEMPTS = 2
+
+const workerDied = (error: unknown): Refused => {
   const reason = error instanceof Error ? error.message : String(error)
-  return { kind: 'refused', reason: 'data', diagnostics: [problem('worker-died', '', { attempts, reason })] }
+  return { kind: 'refused', reason: 'data', diagnostics: [problem('worker-died', '', { attempts: ATTEMPTS, reason })] }
 }

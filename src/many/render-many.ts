@@ -13,7 +13,7 @@ import { defaultConcurrency, openPool, type RenderPool } from './pool.js'
 import { errorOf, type RenderOutcome } from './task.js'
 
 export interface ManyOptions extends FormOptions {
-  /** Worker threads. Default: as many as the machine runs at once. */
+  /** Worker threads, 1 to 256; never more than four a processor. Default: as many as the machine runs at once. */
   readonly concurrency?: number
   /** Results in the order of the records; else as they are ready. */
   readonly ordered?: boolean

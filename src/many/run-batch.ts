@@ -4,17 +4,18 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { FormError } from '../diagnostics/form-error.js'
 import { checkOptions, type FormOptions } from '../options.js'
 import { nodePlatform } from '../platform/node-platform.js'
-import { contentKey, sha256Hex, surroundingsKey } from './content-key.js'
+import { contentKey, surroundingsKey } from './content-key.js'
 import type { NameRule } from './file-name.js'
 import { addressForm } from './form-address.js'
 import { mapConcurrent } from './map-concurrent.js'
+import { onDemand } from './on-demand.js'
 import { type IndexEntry, type OutputIndex, openIndex, type Staleness } from './output-index.js'
 import { openPool, type RenderPool } from './pool.js'
 import { type InputRecord, placeInFile, type RecordPlace } from './record.js'
 import { shareUserFonts } from './shared-fonts.js'
 import { errorOf } from './task.js'
 import { type NameGiver, nameGiver } from './unique-names.js'
-import { concernsOneName, openOutputFolder, writeOutput } from './write-output.js'
+import { concernsOneName, openOutputFolder, sweepTemporaries } from './write-output.js'
 
 export interface BatchSetup {
   readonly records: AsyncIterable<InputRecord>
@@ -48,7 +49,7 @@ export type BatchEvent =
 
 type Done = IndexEntry & { readonly place: RecordPlace }
 
-/** Records under way for each thread: enough that none waits while another record is hashed or written. */
+/** Records under way for each thread: enough that none waits while results wait for an earlier one. */
 const AHEAD = 4
 
 /**
@@ -78,23 +79,21 @@ export async function* runBatch(setup: BatchSetup): AsyncGenerator<BatchEvent, v
         signal: setup.signal,
       })
     } finally {
-      await pool.close()
+      await endPool(await pool.opened(), setup)
     }
   } finally {
     await index.finish()
   }
 }
 
-const onDemand = (
-  open: () => Promise<RenderPool>,
-): { readonly get: () => Promise<RenderPool>; readonly close: () => Promise<void> } => {
-  let opened: Promise<RenderPool> | undefined
-  return {
-    get: () => {
-      opened ??= open()
-      return opened
-    },
-    close: async () => (await opened)?.close(),
+/** Threads that are ended in the middle of a file leave its temporary behind. */
+const endPool = async (pool: RenderPool | undefined, { folder, now }: BatchSetup): Promise<void> => {
+  if (pool === undefined) return
+  await pool.close()
+  try {
+    sweepTemporaries(folder, now)
+  } catch {
+    // A folder that is gone or locked has been told of already, and the next run sweeps.
   }
 }
 
@@ -148,14 +147,16 @@ const makeOutput = async (desk: Desk, { place, data, value, name }: Sheet): Prom
   const found = name === null ? 'new' : await index.check(name, key)
   if (typeof found === 'object' && !setup.force) return { kind: 'unchanged', place, ...found }
   const pool = await desk.pool()
-  const outcome = await pool.render({ form, data })
+  // A text that nobody can read has no name: the thread's strict parser says what is wrong with it.
+  const outcome = await (name === null
+    ? pool.render({ form, data })
+    : pool.write({ form, data, folder: setup.folder, name }))
   if (outcome.kind === 'refused') throw errorOf(outcome)
-  if (name === null) throw new Error('a record without a readable text was printed')
-  await writeOutput(setup.folder, name, outcome.pdf)
+  if (outcome.kind === 'rendered' || name === null) throw new Error('a record without a readable text was printed')
   const entry: IndexEntry = {
     name,
     key,
-    sha256: sha256Hex(outcome.pdf),
+    sha256: outcome.sha256,
     pages: outcome.pageCount,
     findings: countFindings(outcome.diagnostics),
   }

@@ -22,22 +22,42 @@ export interface RenderTask {
   readonly options?: FormOptions
 }
 
-/** What came of a task. */
-export type RenderOutcome =
-  | {
-      readonly kind: 'rendered'
-      /** In a buffer of its own, handed over without a copy. */
-      readonly pdf: Uint8Array
-      readonly pageCount: number
-      readonly diagnostics: readonly Diagnostic[]
-    }
-  | { readonly kind: 'refused'; readonly reason: FormErrorKind; readonly diagnostics: readonly Diagnostic[] }
+/** A record whose print is put into a file by the thread that makes it: no bytes of it travel. */
+export interface FileTask extends RenderTask {
+  readonly folder: string
+  readonly name: string
+}
 
-export const refusal = (error: FormError): RenderOutcome => ({
+/** What came of a task. */
+export type RenderOutcome = Rendered | Refused
+export type FileOutcome = Written | Refused
+
+export interface Rendered {
+  readonly kind: 'rendered'
+  /** In a buffer of its own, handed over without a copy. */
+  readonly pdf: Uint8Array
+  readonly pageCount: number
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export interface Written {
+  readonly kind: 'written'
+  /** SHA-256 of the PDF, which stands under its name by now. */
+  readonly sha256: string
+  readonly pageCount: number
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export interface Refused {
+  readonly kind: 'refused'
+  readonly reason: FormErrorKind
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export const refusal = (error: FormError): Refused => ({
   kind: 'refused',
   reason: error.kind,
   diagnostics: error.diagnostics,
 })
 
-export const errorOf = ({ diagnostics, reason }: Extract<RenderOutcome, { kind: 'refused' }>): FormError =>
-  new FormError(diagnostics, reason)
+export const errorOf = ({ diagnostics, reason }: Refused): FormError => new FormError(diagnostics, reason)

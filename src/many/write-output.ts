@@ -1,13 +1,24 @@
 /** Writes the PDFs of a batch: whole or not at all, without keeping a processor waiting, and cleans up after a run that was killed. */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
+import {
+  closeSync,
+  fdatasync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { threadId } from 'node:worker_threads'
 import { systemCode, unwritable } from '../platform/file-error.js'
 
-/** Names of temporary files tell who writes them: host, process, count. */
-const TEMPORARY = /^\.jixiao-([0-9a-f]{8})-(\d+)-\d+\.tmp$/
+/** Names of temporary files tell who writes them: host, process, thread, count. */
+const TEMPORARY = /^\.jixiao-([0-9a-f]{8})-(\d+)-\d+(?:-\d+)?\.tmp$/
 const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
 let count = 0
 
@@ -18,18 +29,28 @@ const STALE_MS = 600_000
 export const openOutputFolder = (folder: string, now: Date): void => {
   try {
     mkdirSync(folder, { recursive: true })
-    for (const name of readdirSync(folder)) {
-      if (isStale(join(folder, name), name, now)) rmSync(join(folder, name), { force: true })
-    }
+    sweepTemporaries(folder, now)
   } catch (error) {
     throw unwritable(folder, error)
   }
 }
 
+/** Takes away what dead runs, and dead threads of this one, left in a folder. Throws what the system says. */
+export const sweepTemporaries = (folder: string, now: Date): void => {
+  for (const name of readdirSync(folder)) {
+    if (isStale(join(folder, name), name, now)) rmSync(join(folder, name), { force: true })
+  }
+}
+
+/** A name in the folder that tells whose it is and that no other run and no other thread has. */
+export const temporaryIn = (folder: string): string =>
+  join(folder, `.jixiao-${host}-${process.pid}-${threadId}-${count++}.tmp`)
+
 const isStale = (path: string, name: string, now: Date): boolean => {
   const [, owner, id] = TEMPORARY.exec(name) ?? []
   if (owner === undefined) return false
-  // This process has written nothing yet: its own id can only be that of a dead one, as in a container, where ids come again.
+  // This process is writing nothing now: its own id is that of a dead one, as in a container, where ids come again, or its own
+  // threads' that have been ended.
   if (owner === host && (Number(id) === process.pid || !isAlive(Number(id)))) return true
   const { mtimeMs = 0 } = statSync(path, { throwIfNoEntry: false }) ?? {}
   return now.getTime() - mtimeMs > STALE_MS
@@ -47,26 +68,37 @@ const isAlive = (id: number): boolean => {
 
 /**
  * Writes under a temporary name in the same folder, forces it to disk and renames it. What stood there before stays until then.
+ * Only the disk is waited for asynchronously: the other calls are done sooner than another thread is woken to do them.
  * @throws FormError of kind `file`: `file-unwritable`
  */
 export const writeOutput = async (folder: string, name: string, bytes: Uint8Array | string): Promise<void> => {
-  const temporary = join(folder, `.jixiao-${host}-${process.pid}-${count++}.tmp`)
+  const temporary = temporaryIn(folder)
   try {
     await writeWhole(temporary, bytes)
-    await rename(temporary, join(folder, name))
+    renameSync(temporary, join(folder, name))
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined)
+    removeQuietly(temporary)
     throw unwritable(join(folder, name), error)
   }
 }
 
 const writeWhole = async (path: string, bytes: Uint8Array | string): Promise<void> => {
-  const file = await open(path, 'wx', 0o666)
+  const file = openSync(path, 'wx', 0o666)
   try {
-    await file.writeFile(bytes)
-    await file.datasync()
+    writeFileSync(file, bytes)
+    await forceToDisk(file)
   } finally {
-    await file.close()
+    closeSync(file)
+  }
+}
+
+const forceToDisk = promisify(fdatasync)
+
+const removeQuietly = (path: string): void => {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // What stood in the way of writing is told; the next run sweeps.
   }
 }
 

@@ -94,6 +94,15 @@ describe('jixiao batch', () => {
     expect(readFileSync(path('one.pdf')).equals(readFileSync(path('out0', named('甲'))))).toBe(true)
   })
 
+  it('prints into the folder it reads, and does not take its own files for forms', () => {
+    mkdirSync(path('in'))
+    write('in/a.json', formText('甲'))
+    for (const status of ['printed', 'unchanged'])
+      expect(formsOf(batch([path('in'), '-o', path('in', 'out'), '--json']).out).map((one) => one.status)).toEqual([
+        status,
+      ])
+  })
+
   it('reports faulty forms by file, line and field, and prints the others', () => {
     const lines = [
       formText('甲'),
@@ -158,6 +167,18 @@ describe('jixiao batch', () => {
       ]),
     )
     expect(names.some((name) => /长{60,}…-2023\.pdf$/.test(name) && Buffer.byteLength(name) <= 255)).toBe(true)
+  })
+
+  it('prints copies as render does, and says what does not fit together', () => {
+    const input = write('forms.jsonl', jsonl(['甲']))
+    const copy = ['--copy', 'public', '--drop', 'names']
+    expect(batch([input, '-o', path('out'), ...copy]).code).toBe(0)
+    expect(run(built.bin, ['render', write('one.json', formText('甲')), '-o', path('one.pdf'), ...copy]).code).toBe(0)
+    expect(readFileSync(path('one.pdf')).equals(readFileSync(path('out', named('甲'))))).toBe(true)
+    const again = batch([input, '-o', path('out'), '--copy', 'public', '--json'])
+    expect(formsOf(again.out).map(({ reason }) => reason)).toEqual(['changed'])
+    expect(batch([input, '-o', path('out'), '--copy', 'nope']).code).toBe(2)
+    expect(batch([input, '-o', path('out'), '--drop', 'names']).code).toBe(2)
   })
 
   it('wrong usage is said before anything is read', () => {
@@ -293,6 +314,14 @@ describe('a folder that takes nothing', () => {
     } finally {
       unmount()
     }
+  })
+
+  it('takes no file as large as a print: nothing half is left, exit code 3', () => {
+    const input = write('forms.jsonl', jsonl(['甲', '乙']))
+    const words = `ulimit -f 16; "${process.execPath}" "${built.bin}" batch "${input}" -o "${path('out')}"`
+    const { status, stderr } = spawnSync('bash', ['-c', words], { encoding: 'utf8' })
+    expect([status, stderr]).toEqual([3, expect.stringContaining(named('甲'))])
+    expect(readdirSync(path('out'))).toEqual(['.jixiao-index.jsonl'])
   })
 
   it('cannot note anything down: its index is a device', (context) => {

@@ -1,0 +1,84 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type Built, build, formText, run } from './built.js'
+
+let built: Built
+let folder = ''
+beforeAll(async () => {
+  built = await build()
+})
+afterAll(() => built.remove())
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'jixiao-interrupted-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const path = (...names: string[]): string => join(folder, ...names)
+const many = Array.from({ length: 60 }, (_, index) => formText(`第${index}份`)).join('\n')
+
+interface Ended {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+/** Sends the signal when so many forms have been told of. Standard input stays open to the end. */
+const interrupt = (args: readonly string[], input: string, signal: NodeJS.Signals, after: number): Promise<Ended> => {
+  const child = spawn(process.execPath, [built.bin, 'batch', ...args, '--concurrency', '2', '--json'])
+  let [out, err, sent] = ['', '', false]
+  child.stdin.on('error', () => undefined)
+  child.stdin.write(input)
+  child.stderr.on('data', (chunk) => {
+    err += String(chunk)
+  })
+  child.stdout.on('data', (chunk) => {
+    out += String(chunk)
+    if (!sent && out.split('"status":"printed"').length > after) sent = child.kill(signal)
+  })
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, out, err })))
+}
+
+describe('a batch that is interrupted', () => {
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)(
+    '%s: says so, keeps what is done, leaves nothing half, and the next run goes on',
+    async (signal, code) => {
+      writeFileSync(path('forms.jsonl'), many)
+      const ended = await interrupt([path('forms.jsonl'), '-o', path('out')], '', signal, 5)
+      expect(ended.code).toBe(code)
+      const end = JSON.parse(ended.out.trimEnd().split('\n').at(-1) ?? '')
+      expect(end).toMatchObject({ event: 'end', ok: false, exitCode: code, diagnostics: [{ code: 'interrupted' }] })
+      expect(end.diagnostics[0].message).toContain(signal)
+      expect(end.printed).toBeGreaterThanOrEqual(5)
+      expect(end.printed).toBeLessThan(60)
+      const names = readdirSync(path('out'))
+      expect(names.filter((name) => name.endsWith('.tmp'))).toEqual([])
+      for (const name of names.filter((one) => one.endsWith('.pdf')))
+        expect(readFileSync(path('out', name)).subarray(-6).toString('latin1')).toMatch(/%%EOF/)
+      const again = run(built.bin, ['batch', path('forms.jsonl'), '-o', path('out'), '--json'])
+      const next = JSON.parse(again.out.trimEnd().split('\n').at(-1) ?? '')
+      expect(next).toMatchObject({ ok: true, failed: 0 })
+      expect(next.printed + next.unchanged).toBe(60)
+      // One that was put away and not yet told of is not printed again either.
+      expect(next.unchanged).toBeGreaterThanOrEqual(end.printed)
+    },
+  )
+
+  it('does not wait for a standard input that nobody closes', async () => {
+    const ended = await interrupt(['-', '-o', path('out')], `${formText('甲')}\n${formText('乙')}\n`, 'SIGINT', 1)
+    expect(ended.code).toBe(130)
+  })
+
+  it('ends with 3 where nobody listens to its events any more', () => {
+    writeFileSync(path('forms.jsonl'), many)
+    const words = `"${process.execPath}" "${built.bin}" batch forms.jsonl -o out --json | head -1 >/dev/null; exit \${PIPESTATUS[0]}`
+    const { status, stderr } = spawnSync('bash', ['-c', words], { cwd: folder, encoding: 'utf8' })
+    expect([status, stderr]).toEqual([3, expect.stringContaining('接收输出的程序已关闭')])
+    expect(readdirSync(path('out')).filter((name) => name.endsWith('.tmp'))).toEqual([])
+  })
+})
