@@ -18,13 +18,21 @@ const STALE_MS = 600_000
 export const openOutputFolder = (folder: string, now: Date): void => {
   try {
     mkdirSync(folder, { recursive: true })
-    for (const name of readdirSync(folder)) {
-      if (isStale(join(folder, name), name, now)) rmSync(join(folder, name), { force: true })
-    }
+    sweepTemporaries(folder, now)
   } catch (error) {
     throw unwritable(folder, error)
   }
 }
+
+/** Takes away what dead runs left in a folder. Throws what the system says. */
+export const sweepTemporaries = (folder: string, now: Date): void => {
+  for (const name of readdirSync(folder)) {
+    if (isStale(join(folder, name), name, now)) rmSync(join(folder, name), { force: true })
+  }
+}
+
+/** A name in the folder that tells whose it is and that no other run has. */
+export const temporaryIn = (folder: string): string => join(folder, `.jixiao-${host}-${process.pid}-${count++}.tmp`)
 
 const isStale = (path: string, name: string, now: Date): boolean => {
   const [, owner, id] = TEMPORARY.exec(name) ?? []
@@ -50,7 +58,7 @@ const isAlive = (id: number): boolean => {
  * @throws FormError of kind `file`: `file-unwritable`
  */
 export const writeOutput = async (folder: string, name: string, bytes: Uint8Array | string): Promise<void> => {
-  const temporary = join(folder, `.jixiao-${host}-${process.pid}-${count++}.tmp`)
+  const temporary = temporaryIn(folder)
   try {
     await writeWhole(temporary, bytes)
     await rename(temporary, join(folder, name))
