@@ -41,7 +41,13 @@ export const makeEntry = (
 
 const wordsOrNull = (data: unknown, path: string): string | null => {
   const value = valueAt(data, path)
-  return value === null || value === undefined ? null : String(value)
+  return value === null || value === undefined ? null : ownCopy(String(value))
 }
+
+/**
+ * V8 cuts a text out of a longer one by pointing into it, and so a name of thirteen characters would keep the whole JSON text
+ * of its form for as long as the book is open.
+ */
+const ownCopy = (text: string): string => Array.from(text).join('')
 
 const wordsAt = (data: unknown, path: string): string => wordsOrNull(data, path) ?? ''
