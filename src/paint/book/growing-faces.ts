@@ -19,6 +19,8 @@ interface Volume extends UsedFace {
   readonly units: PrintedUnit[]
   readonly codes: Map<string, readonly string[]>
   readonly cids: Map<string, string>
+  /** 1 for every UTF-16 unit that has a CID by itself: most runs have no other, and are known at a glance. */
+  readonly known: Uint8Array
 }
 
 /** Sequences of one face by their `unitKey`, with the units each is printed by. */
@@ -29,7 +31,9 @@ export function growFaces(book: FontFaces, most = MOST_UNITS): GrowingFaces {
   const volumes: Volume[] = []
   const open = new Map<string, Volume>()
   const openVolume = (face: Face): Volume => {
-    const volume: Volume = { face, resource: `F${volumes.length + 1}`, units: [], codes: new Map(), cids: new Map() }
+    const resource = `F${volumes.length + 1}`
+    const known = new Uint8Array(MOST_UNITS + 1)
+    const volume: Volume = { face, resource, units: [], codes: new Map(), cids: new Map(), known }
     volumes.push(volume)
     open.set(face.id, volume)
     return volume
@@ -50,14 +54,21 @@ function findFresh(pages: readonly Page[], open: ReadonlyMap<string, Volume>): R
   const fresh = new Map<string, Sequences>()
   for (const { runs } of pages) {
     for (const { face, text, half } of runs) {
-      const known = open.get(face)?.codes
+      const volume = open.get(face)
+      if (volume !== undefined && half === undefined && isKnown(volume, text)) continue
       for (const sequence of cutSequences(text)) {
         const key = unitKey(sequence, half)
-        if (known?.has(key) !== true) entryOf(fresh, face).set(key, unitsOf(sequence, half))
+        if (volume?.codes.has(key) !== true) entryOf(fresh, face).set(key, unitsOf(sequence, half))
       }
     }
   }
   return fresh
+}
+
+/** A selector is never known by itself, so a base that one follows is looked up with it; nor is a surrogate. */
+function isKnown({ known }: Volume, text: string): boolean {
+  for (let unit = 0; unit < text.length; unit++) if (known[text.charCodeAt(unit)] === 0) return false
+  return true
 }
 
 function sequencesOf(pages: readonly Page[], id: string): Sequences {
@@ -74,11 +85,13 @@ const fits = ({ units }: Volume, fresh: Sequences, most: number): boolean =>
   units.length + [...fresh.values()].flat().length <= most
 
 function addSequences(volume: Volume, sequences: Sequences, most = MOST_UNITS): void {
-  for (const [key, units] of sequences)
+  for (const [key, units] of sequences) {
     volume.codes.set(
       key,
       units.map((unit) => cidOf(volume, unit)),
     )
+    if (key.length === 1) volume.known[key.charCodeAt(0)] = 1
+  }
   if (volume.units.length > most) throw new Error(`${volume.units.length} different characters in one face of one form`)
 }
 
