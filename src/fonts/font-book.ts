@@ -28,13 +28,32 @@ const RARE = 'rare'
  */
 export function openFontBook({ shipped, user = {}, readFile }: FontBookOptions): FontFaces {
   const own = shippedFaces(shipped)
+  if (Object.keys(user).length === 0) return shippedBook(shipped, own)
   const others = new Map<string, Face>()
   for (const [role, font] of Object.entries(user)) {
     others.set(role, openUserFace(role, font, own, readFile))
   }
+  return makeBook(own, others)
+}
+
+/** Books of the shipped fonts alone, by port: what is remembered by book is then remembered for the process. */
+const books = new WeakMap<ShippedFonts, FontFaces>()
+
+function shippedBook(shipped: ShippedFonts, own: ReadonlyMap<string, Face>): FontFaces {
+  const book = books.get(shipped) ?? makeBook(own, new Map())
+  books.set(shipped, book)
+  return book
+}
+
+function makeBook(own: ReadonlyMap<string, Face>, others: ReadonlyMap<string, Face>): FontFaces {
   const faces = new Map([...own, ...[...others.values()].map((face) => [face.id, face] as const)])
+  const chains = new Map<string, readonly Face[]>()
   return {
-    chain: (role) => chain(role, own, others),
+    chain: (role) => {
+      const known = chains.get(role) ?? chain(role, own, others)
+      chains.set(role, known)
+      return known
+    },
     hasVariation: (id, base, selector) => find(faces, id).font.characters.variation(base, selector) !== 0,
     face: (id) => find(faces, id),
   }

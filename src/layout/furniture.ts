@@ -8,7 +8,8 @@ import { type Length, mm } from './length.js'
 import { type BreakText, createBreakText } from './measure-grid.js'
 import type { MeasuredGrid } from './measured.js'
 import type { Cell, CellRole } from './page.js'
-import { describe, type PlacedCell, placeLines } from './place-page.js'
+import { describe, type PlacedCell } from './place-page.js'
+import { placeLines } from './set-lines.js'
 
 /** Page head and foot keep this distance from the type area. */
 export const MARGIN_GAP = mm(2)
@@ -31,7 +32,7 @@ const placeBox = (
     parts: 1,
     repeated: role === 'pageHead',
   }
-  return { key: `${role} ${box.y}`, cell, runs: placeLines(lines, bound, box, NO_INSET) }
+  return { cell, text: placeLines(lines, bound.style, box, NO_INSET) }
 }
 
 const gridBox = ({ paper, tracks }: BoundGrid): { x: Length; width: Length } => ({

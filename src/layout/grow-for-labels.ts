@@ -44,7 +44,8 @@ export const growForLabels = (
   openRow = Number.POSITIVE_INFINITY,
 ): readonly Length[] => {
   const heights = slices.map((slice) => slice.height)
-  for (const merge of mergesReaching(grid, slices)) {
+  for (const index of mergesReaching(grid, slices)) {
+    const merge = grid.merges[index] as MeasuredMerge
     if (merge.lastRow >= openRow) continue
     const range = slicesOf(merge, slices)
     if (!range) continue
@@ -54,10 +55,11 @@ export const growForLabels = (
   return heights
 }
 
-/** The merges that reach any of these slices, in the grid's order. */
-export const mergesReaching = (grid: MeasuredGrid, slices: readonly RowSlice[]): readonly MeasuredMerge[] => {
-  const indices = new Set(slices.flatMap(({ row }) => grid.mergesOf[row] ?? []))
-  return [...indices].sort((a, b) => a - b).flatMap((index) => grid.merges[index] ?? [])
+/** Indices of the merges that reach any of these slices, ascending, which is inner ones first. */
+export const mergesReaching = (grid: MeasuredGrid, slices: readonly RowSlice[]): readonly number[] => {
+  const indices = new Set<number>()
+  for (const { row } of slices) for (const index of grid.mergesOf[row] ?? []) indices.add(index)
+  return [...indices].sort((a, b) => a - b)
 }
 
 /** Spreads what is missing evenly over the rows, the odd units over the first of them. */

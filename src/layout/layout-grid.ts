@@ -11,6 +11,7 @@ import type { Page } from './page.js'
 import { type PagePlan, type PageRooms, paginate } from './paginate.js'
 import { placeCopy } from './place-copy.js'
 import { type PlacedCell, placeRows } from './place-page.js'
+import { setLines } from './set-lines.js'
 
 /**
  * Lays a bound grid out on pages.
@@ -49,17 +50,23 @@ const placeGrid = (grid: MeasuredGrid, rooms: PageRooms, plan: PagePlan, index: 
 
 /** Tells every page part of a cell which one it is, out of how many. */
 const numberParts = (pages: readonly (readonly PlacedCell[])[]): readonly (readonly PlacedCell[])[] => {
-  const counts = new Map<string, number>()
-  for (const { key, cell } of pages.flat()) if (cell.framed) counts.set(key, (counts.get(key) ?? 0) + 1)
-  const seen = new Map<string, number>()
-  return pages.map((cells) =>
-    cells.map((placed) => {
-      if (!placed.cell.framed) return placed
-      const part = (seen.get(placed.key) ?? 0) + 1
-      seen.set(placed.key, part)
-      return { ...placed, cell: { ...placed.cell, part, parts: counts.get(placed.key) ?? 1 } }
-    }),
-  )
+  if (pages.length === 1) return pages
+  const counts = new Map<number, number>()
+  for (const cells of pages) for (const { key } of cells) if (key !== undefined) addOne(counts, key)
+  const seen = new Map<number, number>()
+  return pages.map((cells) => cells.map((placed) => numberPart(placed, counts, seen)))
+}
+
+const numberPart = (placed: PlacedCell, counts: ReadonlyMap<number, number>, seen: Map<number, number>): PlacedCell => {
+  const parts = placed.key === undefined || !placed.cell.framed ? 1 : (counts.get(placed.key) ?? 1)
+  if (placed.key === undefined || parts === 1) return placed
+  return { ...placed, cell: { ...placed.cell, part: addOne(seen, placed.key), parts } }
+}
+
+const addOne = (counts: Map<number, number>, key: number): number => {
+  const count = (counts.get(key) ?? 0) + 1
+  counts.set(key, count)
+  return count
 }
 
 const assemblePage = (grid: BoundGrid, placed: readonly PlacedCell[], number: number, count: number): Page => {
@@ -69,7 +76,7 @@ const assemblePage = (grid: BoundGrid, placed: readonly PlacedCell[], number: nu
     width: grid.paper.width,
     height: grid.paper.height,
     cells,
-    runs: placed.flatMap(({ runs }, index) => runs.map((run) => ({ cell: index, ...run }))),
+    runs: placed.flatMap(({ text }, index) => setLines(text, index)),
     rules: drawRules(cells, grid.rule),
     ...placeCopy(grid, cells, number, count),
   }

@@ -1,5 +1,5 @@
 /** Breaks every text of a bound grid into lines at the width of its cell. */
-import type { FontBook } from '../fonts/face.js'
+import type { FaceMetrics, FontBook } from '../fonts/face.js'
 import type { BoundCell, BoundGrid, BoundMerge, BoundRow, BoundText, TextStyle } from '../template/bound-grid.js'
 import { breakLines, type Line } from '../text/break-lines.js'
 import { createMeasure, type Measure } from '../text/clusters.js'
@@ -29,18 +29,31 @@ export const measureGrid = (grid: BoundGrid, book: FontBook): MeasuredGrid => {
 }
 
 /** An indent would push centred words off their centre. */
-const withoutIndents = (text: string): string => text.replace(/^[ \u3000\u00A0]+/gm, '')
+const withoutIndents = (text: string): string => (INDENT.test(text) ? text.replace(/^[ \u3000\u00A0]+/gm, '') : text)
 
-/** One measure for each role and size: it remembers what it has measured for the whole form. */
-export const createBreakText = (book: FontBook): BreakText => {
-  const measures = new Map<string, Measure>()
-  return (text, style, width) => {
-    const key = `${style.role} ${style.size}`
-    const measure = measures.get(key) ?? createMeasure(book.chain(style.role), style.size)
-    measures.set(key, measure)
+const INDENT = /^[ \u3000\u00A0]/m
+
+/**
+ * One measure for each chain of faces and size. It remembers what it has measured for as long as the chain lives: advances
+ * are the font's, not the form's, and the same characters come again in the next form.
+ */
+const measures = new WeakMap<readonly FaceMetrics[], Map<Length, Measure>>()
+
+const measureOf = (chain: readonly FaceMetrics[], size: Length): Measure => {
+  const bySize = measures.get(chain) ?? new Map<Length, Measure>()
+  measures.set(chain, bySize)
+  const measure = bySize.get(size) ?? createMeasure(chain, size)
+  bySize.set(size, measure)
+  return measure
+}
+
+export const createBreakText =
+  (book: FontBook): BreakText =>
+  (text, style, width) => {
+    if (text === '') return []
+    const measure = measureOf(book.chain(style.role), style.size)
     return breakLines(style.align === 'center' ? withoutIndents(normalise(text)) : normalise(text), width, measure)
   }
-}
 
 const measureText = (bound: BoundText, width: Length, breakText: BreakText): MeasuredText => ({
   bound,

@@ -1,4 +1,6 @@
 /** The PDF objects of a font (ISO 32000-1, 9.7 and 9.8): Type0 over a CIDFont, with descriptor and ToUnicode map. */
+import { type DeflateCode, FONT_CODE, MAP_CODE } from '../deflate/code.js'
+import { deflate } from '../deflate/deflate.js'
 import { type FontProgram, fontProgram } from './font-program.js'
 import type { PdfKitDocument, PdfReference } from './open-document.js'
 import { toUnicodeMap } from './to-unicode.js'
@@ -63,17 +65,27 @@ function writeDescriptor(
   )
 }
 
+/** CFF outlines are left to the finish stage: they are packed as densely as a general compressor gets them. */
 function writeProgram(document: PdfKitDocument, { kind, bytes }: FontProgram): object {
-  const data = kind === 'glyf' ? { Length1: bytes.length } : { Subtype: 'CIDFontType0C' }
-  const stream = document.ref(data)
+  if (kind === 'glyf') return { FontFile2: writeDeflated(document, { Length1: bytes.length }, bytes, FONT_CODE) }
+  const stream = document.ref({ Subtype: 'CIDFontType0C' })
   stream.write(bytes)
-  return { [kind === 'glyf' ? 'FontFile2' : 'FontFile3']: ended(stream) }
+  return { FontFile3: ended(stream) }
 }
 
-function writeToUnicode(document: PdfKitDocument, { units }: UsedFace): PdfReference {
-  const stream = document.ref({})
-  stream.write(toUnicodeMap(units.map(({ text }) => text)))
+const writeToUnicode = (document: PdfKitDocument, { units }: UsedFace): PdfReference =>
+  writeDeflated(document, {}, asciiBytes(toUnicodeMap(units.map(({ text }) => text))), MAP_CODE)
+
+function writeDeflated(document: PdfKitDocument, data: object, bytes: Uint8Array, code: DeflateCode): PdfReference {
+  const stream = document.ref({ ...data, Filter: 'FlateDecode' })
+  stream.write(deflate(bytes, code))
   return ended(stream)
+}
+
+const asciiBytes = (text: string): Uint8Array => {
+  const bytes = new Uint8Array(text.length)
+  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at)
+  return bytes
 }
 
 /**

@@ -79,9 +79,15 @@ function pieceOperators(piece: Piece, faces: Faces, state: { font: string; spaci
   return operators.join('\n')
 }
 
+/** Stands for the number that takes letter spacing back; no byte of a string. */
+const TAKEN_BACK = '\uFFFF'
+
 function showOperator(runs: readonly TextRun[], used: UsedFace): string {
-  const shown = runs.map((run) => runCodes(run, used)).join('')
-  return shown.includes('>') ? `[<${shown}>] TJ` : `<${shown}> Tj`
+  const [first] = runs
+  let shown = ''
+  for (const run of runs) shown += runCodes(run, used)
+  if (first?.letterSpacing === undefined || !shown.includes(TAKEN_BACK)) return `(${shown}) Tj`
+  return `[(${shown.replaceAll(TAKEN_BACK, `)${decimal((1000 * first.letterSpacing) / first.size)}(`)})] TJ`
 }
 
 /**
@@ -90,9 +96,8 @@ function showOperator(runs: readonly TextRun[], used: UsedFace): string {
  */
 function runCodes(run: TextRun, used: UsedFace): string {
   if (run.letterSpacing === undefined) return codesOf(run.text, run, used, '')
-  const back = `>${decimal((1000 * run.letterSpacing) / run.size)}<`
   let shown = ''
-  for (const cluster of splitClusters(run.text)) shown += codesOf(cluster, run, used, back)
+  for (const cluster of splitClusters(run.text)) shown += codesOf(cluster, run, used, TAKEN_BACK)
   return shown
 }
 

@@ -2,6 +2,8 @@
 
 /** A block may hold this many entries (Adobe Technical Note 5014). */
 const MOST_ENTRIES = 100
+/** Some readers bound the length of an array. */
+const LONGEST_RANGE = 128
 
 const HEAD = `/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -18,13 +20,22 @@ CMapName currentdict /CMap defineresource pop
 end
 end`
 
-/** `texts[n]` is the text of CID n + 1: written as UTF-16BE. */
+/**
+ * `texts[n]` is the text of CID n + 1: written as UTF-16BE. Ranges with a list need the CID once for many; only the last
+ * byte of the CIDs of a range may differ.
+ */
 export function toUnicodeMap(texts: readonly string[]): string {
-  const entries = texts.map((text, index) => `<${hex4(index + 1)}> <${utf16Hex(text)}>`)
+  const ranges: string[] = []
+  for (let first = 1; first <= texts.length; ) {
+    const next = Math.min((first | 0xff) + 1, first + LONGEST_RANGE, texts.length + 1)
+    const listed = texts.slice(first - 1, next - 1).map((text) => `<${utf16Hex(text)}>`)
+    ranges.push(`<${hex4(first)}> <${hex4(next - 1)}> [${listed.join('')}]`)
+    first = next
+  }
   const blocks: string[] = []
-  for (let start = 0; start < entries.length; start += MOST_ENTRIES) {
-    const block = entries.slice(start, start + MOST_ENTRIES)
-    blocks.push(`${block.length} beginbfchar`, ...block, 'endbfchar')
+  for (let start = 0; start < ranges.length; start += MOST_ENTRIES) {
+    const block = ranges.slice(start, start + MOST_ENTRIES)
+    blocks.push(`${block.length} beginbfrange`, ...block, 'endbfrange')
   }
   return [HEAD, ...blocks, FOOT].join('\n')
 }

@@ -9,10 +9,7 @@ export interface UsedFace {
   readonly resource: string
   /** `units[n]` has CID n + 1; CID 0 is .notdef. */
   readonly units: readonly PrintedUnit[]
-  /**
-   * The CIDs of a sequence (a code point with its selectors) by its `unitKey`, each as four hex digits, which is
-   * how text operators write them.
-   */
+  /** The CIDs of a sequence (a code point with its selectors) by its `unitKey`, each as text operators write it. */
   readonly codes: ReadonlyMap<string, readonly string[]>
 }
 
@@ -43,7 +40,7 @@ function usedFace(face: Face, number: number, sequences: Sequences): UsedFace {
   const distinct = new Map([...sequences.values()].flat().map((unit) => [keyOf(unit), unit]))
   if (distinct.size > MOST_UNITS) throw new Error(`${distinct.size} different characters in one face`)
   const units = [...distinct.values()].sort(compareUnits)
-  const cids = new Map(units.map((unit, index) => [keyOf(unit), hex4(index + 1)]))
+  const cids = new Map(units.map((unit, index) => [keyOf(unit), stringOf(index + 1)]))
   const codes = new Map<string, readonly string[]>()
   for (const [key, parts] of sequences)
     codes.set(
@@ -55,4 +52,18 @@ function usedFace(face: Face, number: number, sequences: Sequences): UsedFace {
 
 const keyOf = ({ text, selectors, half }: PrintedUnit): string => unitKey(text + selectors, half)
 
-const hex4 = (value: number): string => value.toString(16).toUpperCase().padStart(4, '0')
+/**
+ * A CID within a string of a content stream (ISO 32000-1, 7.3.4.2): two bytes, a letter each, which is half of what hex
+ * digits take. Line feeds are escaped though they need not be, so that a stream can be read line by line.
+ */
+export const stringOf = (cid: number): string => escaped(cid >> 8) + escaped(cid & 0xff)
+
+const ESCAPES = new Map([
+  [0x0a, '\\n'],
+  [0x0d, '\\r'],
+  [0x28, '\\('],
+  [0x29, '\\)'],
+  [0x5c, '\\\\'],
+])
+
+const escaped = (byte: number): string => ESCAPES.get(byte) ?? String.fromCharCode(byte)

@@ -35,7 +35,9 @@ function openReference(increment: Increment, references: Map<object, PdfReferenc
     end: () => {
       const value = convert(data, references) as PdfDictionary
       if (chunks.length === 0) return put(increment, to, value)
-      const deflated = compressed(Buffer.concat(chunks))
+      const written = Buffer.concat(chunks)
+      if (value.entries.has('Filter')) return putStream(increment, to, value, written)
+      const deflated = compressed(written)
       putStream(
         increment,
         to,

@@ -1,23 +1,41 @@
 /** Binds one cell template, plain or merged over rows. */
-import { type BindSource, bindContent, bindStyle } from './bind-content.js'
+import { type BindSource, bindContent, cellStyle } from './bind-content.js'
 import type { BoundCell, BoundMerge } from './bound-grid.js'
 import type { CellTemplate } from './template.js'
 
+/** What a cell is where its template does not say. */
+export interface CellDefaults {
+  readonly role?: CellTemplate['role']
+  readonly align?: 'left'
+}
+
 /** @param base path of the item the cell's content is relative to */
-export const bindCell = (source: BindSource, cell: CellTemplate, base = ''): BoundCell => {
+export const bindCell = (source: BindSource, cell: CellTemplate, base = '', defaults: CellDefaults = {}): BoundCell => {
   const [first, last] = cell.columns
-  const content = bindContent(source, cell.content, base)
-  const isText = typeof cell.content === 'string'
-  const role = cell.role ?? (cell.content === undefined ? 'blank' : isText ? 'label' : 'value')
+  const { text, sources, derived, path, label } = bindContent(source, cell.content, base)
+  const role = cell.role ?? defaults.role ?? roleOf(cell)
   return {
-    ...content,
-    ...(cell.label === undefined ? {} : { label: cell.label }),
-    style: bindStyle(source.template, { ...cell, role: role === 'value' ? 'value' : 'label' }),
+    text,
+    style: cellStyle(source.template, cell, role === 'value' ? 'value' : 'label', defaults.align),
+    ...named(path, cell.label ?? label),
+    sources,
+    derived,
     role,
     column: first - 1,
     columnSpan: last - first + 1,
   }
 }
+
+const roleOf = ({ content }: CellTemplate): BoundCell['role'] =>
+  content === undefined ? 'blank' : typeof content === 'string' ? 'label' : 'value'
+
+/** Names of a cell; what it lacks is absent. */
+const named = (path: string | undefined, label: string | undefined): { path?: string; label?: string } => {
+  if (path === undefined) return label === undefined ? NAMELESS : { label }
+  return label === undefined ? { path } : { path, label }
+}
+
+const NAMELESS = {}
 
 /** @param span rows of the section the cell is merged over, and the base path of its content */
 export const bindMerge = (
@@ -25,7 +43,7 @@ export const bindMerge = (
   cell: CellTemplate,
   span: { readonly firstRow: number; readonly lastRow: number; readonly base: string },
 ): BoundMerge => ({
-  ...bindCell(source, { role: 'label', ...cell }, span.base),
+  ...bindCell(source, cell, span.base, { role: 'label' }),
   firstRow: span.firstRow,
   lastRow: span.lastRow,
 })

@@ -6,6 +6,7 @@ import type { TextStyle } from './bound-grid.js'
 import { commonPath, joinPath, valueAt } from './field-path.js'
 import { formatValue, sumAmounts } from './formatters.js'
 import type { CellTemplate, Content, Piece, Template } from './template.js'
+import { isTyped } from './typed-templates.js'
 
 /** What binding reads from; the same for a whole form. */
 export interface BindSource {
@@ -36,18 +37,26 @@ interface BoundPiece {
 
 /** @param base path of the item the content is relative to; empty for the form itself */
 export const bindContent = (source: BindSource, content: Content | undefined, base = ''): BoundContent => {
-  const pieces = content === undefined ? [] : isPieces(content) ? content : [content]
-  const bound = pieces.map((piece) => bindPiece(source.form, piece, base))
-  const sources = bound.flatMap((piece) => piece.sources)
-  const path = commonPath(bound.flatMap((piece) => piece.paths))
-  const label = path === undefined ? undefined : labelOf(source.labels, path)
-  return {
+  // Most cells are the template's own words, or one field.
+  if (content === undefined) return NOTHING
+  if (typeof content === 'string') return { ...NOTHING, text: content }
+  if (!isPieces(content)) return nameContent(source, bindPiece(source.form, content, base))
+  const bound = content.map((piece) => bindPiece(source.form, piece, base))
+  return nameContent(source, {
     text: bound.map((piece) => piece.text).join(''),
-    sources,
+    paths: bound.flatMap((piece) => piece.paths),
+    sources: bound.flatMap((piece) => piece.sources),
     derived: bound.some((piece) => piece.derived),
-    ...(path === undefined ? {} : { path }),
-    ...(label === undefined ? {} : { label }),
-  }
+  })
+}
+
+const NOTHING: BoundContent = { text: '', sources: [], derived: false }
+
+const nameContent = (source: BindSource, { text, paths, sources, derived }: BoundPiece): BoundContent => {
+  const path = commonPath(paths)
+  if (path === undefined) return { text, sources, derived }
+  const label = labelOf(source.labels, path)
+  return label === undefined ? { text, sources, derived, path } : { text, sources, derived, path, label }
 }
 
 export const isPieces = (content: Content): content is readonly Piece[] => Array.isArray(content)
@@ -88,6 +97,26 @@ export const bindStyle = (
     verticalAlign: cell.verticalAlign ?? 'middle',
     justify: cell.justify ?? false,
   }
+}
+
+/** Styles by cell template, for templates that are frozen: each of their rows and forms would make the same ones anew. */
+const kept = new WeakMap<Template, { readonly value: CellStyles; readonly label: CellStyles }>()
+type CellStyles = WeakMap<CellTemplate, TextStyle>
+
+/** The style of a cell. @param role whether it is set as a value or as a label */
+export const cellStyle = (
+  template: Template,
+  cell: CellTemplate,
+  role: 'value' | 'label',
+  align: CellTemplate['align'],
+): TextStyle => {
+  const make = (): TextStyle => bindStyle(template, { ...(align === undefined ? {} : { align }), ...cell, role })
+  if (align !== undefined || !isTyped(template)) return make()
+  const styles = kept.get(template) ?? { value: new WeakMap(), label: new WeakMap() }
+  kept.set(template, styles)
+  const style = styles[role].get(cell) ?? make()
+  styles[role].set(cell, style)
+  return style
 }
 
 /** Insets, margins and the like come in millimetres. */

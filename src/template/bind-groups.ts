@@ -68,7 +68,7 @@ const sameKeys = (a: readonly string[], b: readonly string[], depth: number): bo
   a.slice(0, depth).every((key, index) => key === b[index])
 
 const bindHead = (source: BindSource, section: GroupsSection): BoundRow => ({
-  cells: section.head.cells.map((cell) => bindCell(source, { role: 'head', ...cell })),
+  cells: section.head.cells.map((cell) => bindCell(source, cell, '', { role: 'head' })),
   minHeight: mm(section.head.minHeight ?? 0),
   breakInside: 'avoid',
   tie: TIE.none,
@@ -86,7 +86,7 @@ const bindItemCell = (
   cell: GroupsSection['sides'][number]['cells'][number],
   item: string | undefined,
 ): BoundCell => {
-  if (item !== undefined) return bindCell(source, { role: 'value', ...cell }, item)
+  if (item !== undefined) return bindCell(source, cell, item, { role: 'value' })
   const { content: _, ...blank } = cell
   return { ...bindCell(source, blank), role: 'blank' }
 }

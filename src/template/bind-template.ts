@@ -115,7 +115,7 @@ const bindSignature = (
   row: {
     cells: signature.cells.map(
       (cell): BoundCell => ({
-        ...bindCell(source, { align: 'left', ...cell }),
+        ...bindCell(source, cell, '', { align: 'left' }),
         role: 'signature',
       }),
     ),

@@ -2,8 +2,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { labelOf } from '../diagnostics/label.js'
 import { problem } from '../diagnostics/make-problem.js'
-import type { FontBook } from '../fonts/face.js'
-import { createGlyphFinder, type GlyphFaults, nameCharacter } from '../text/missing-characters.js'
+import type { FaceMetrics, FontBook } from '../fonts/face.js'
+import { createGlyphFinder, type GlyphFaults, type GlyphFinder, nameCharacter } from '../text/missing-characters.js'
 import type { BindSource } from './bind-content.js'
 import type { BoundGrid, BoundText } from './bound-grid.js'
 import { valueAt } from './field-path.js'
@@ -11,15 +11,21 @@ import { valueAt } from './field-path.js'
 /** Errors `character-missing` and warnings `variation-unavailable`, one for each field, in reading order. */
 export const checkGlyphs = (source: BindSource, grid: BoundGrid, book: FontBook): readonly Diagnostic[] => {
   const seen = new Set<string>()
-  const finders = new Map<string, (text: string) => GlyphFaults>()
-  const find = (role: string, text: string): GlyphFaults => {
-    const finder = finders.get(role) ?? createGlyphFinder(book.chain(role), book)
-    finders.set(role, finder)
-    return finder(text)
+  const found: Diagnostic[] = []
+  for (const text of boundTexts(grid)) {
+    const faults = finderOf(book.chain(text.style.role), book)(text.text)
+    if (faults.missing.length > 0 || faults.plain.length > 0) found.push(...checkText(source, text, faults))
   }
-  return boundTexts(grid)
-    .flatMap((text) => checkText(source, text, find(text.style.role, text.text)))
-    .filter(({ code, path, facts }) => isNew(seen, `${code} ${path} ${path === '' ? facts.characters : ''}`))
+  return found.filter(({ code, path, facts }) => isNew(seen, `${code} ${path} ${path === '' ? facts.characters : ''}`))
+}
+
+/** One finder for each chain of faces, for as long as the chain lives. */
+const finders = new WeakMap<readonly FaceMetrics[], GlyphFinder>()
+
+const finderOf = (chain: readonly FaceMetrics[], book: FontBook): GlyphFinder => {
+  const finder = finders.get(chain) ?? createGlyphFinder(chain, book)
+  finders.set(chain, finder)
+  return finder
 }
 
 const isNew = (seen: Set<string>, key: string): boolean => !seen.has(key) && seen.add(key) !== undefined
@@ -60,11 +66,13 @@ const attribute = (source: BindSource, text: BoundText, clusters: readonly strin
     }))
 }
 
-const boundTexts = (grid: BoundGrid): readonly BoundText[] => [
-  ...grid.heading,
-  ...grid.sections.flatMap((section) => [...section.rows.flatMap((row) => row.cells), ...section.merges]),
-  ...(grid.signature?.row.cells ?? []),
-  ...(grid.pageHead ? [grid.pageHead] : []),
-  ...(grid.pageFoot ? [grid.pageFoot] : []),
-  ...(grid.copy?.proof ? [grid.copy.proof.text] : []),
-]
+const boundTexts = (grid: BoundGrid): readonly BoundText[] => {
+  const texts: BoundText[] = [...grid.heading]
+  for (const { rows, merges } of grid.sections) {
+    for (const { cells } of rows) texts.push(...cells)
+    texts.push(...merges)
+  }
+  const { signature, pageHead, pageFoot, copy } = grid
+  const around = [...(signature?.row.cells ?? []), pageHead, pageFoot, copy?.proof?.text]
+  return [...texts, ...around.filter((text) => text !== undefined)]
+}

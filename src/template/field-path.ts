@@ -9,12 +9,26 @@ export const joinPath = (base: string, field: string): string => {
 /** The value at a path, or undefined where the form has none. Only own keys are read. */
 export const valueAt = (value: unknown, path: string): unknown => {
   let found: unknown = value
-  for (const step of path.match(/[^.[\]]+/g) ?? []) {
-    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, step)) return undefined
-    found = (found as Record<string, unknown>)[step]
+  for (let start = 0; start < path.length; ) {
+    const end = stepEnd(path, start)
+    if (end > start) {
+      const step = path.slice(start, end)
+      if (typeof found !== 'object' || found === null || !Object.hasOwn(found, step)) return undefined
+      found = (found as Record<string, unknown>)[step]
+    }
+    start = end + 1
   }
   return found
 }
+
+/** A step ends before the next `.`, `[` or `]`. */
+const stepEnd = (path: string, start: number): number => {
+  let end = start
+  while (end < path.length && !SEPARATORS.has(path.charCodeAt(end))) end++
+  return end
+}
+
+const SEPARATORS = new Set(Array.from('.[]', (separator) => separator.charCodeAt(0)))
 
 /** Whether `path` is `ancestor` or lies inside it. */
 export const isWithin = (path: string, ancestor: string): boolean =>
@@ -24,6 +38,7 @@ export const isWithin = (path: string, ancestor: string): boolean =>
 export const commonPath = (paths: readonly string[]): string | undefined => {
   const [first, ...rest] = paths
   if (first === undefined) return undefined
+  if (rest.length === 0) return first === '' ? undefined : first
   let common = first
   while (common !== '' && !rest.every((path) => isWithin(path, common)))
     common = common.replace(/(\.[^.[\]]+|\[\d+\]|^[^.[\]]+)$/, '')

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { labelOf, patternOf } from '../diagnostics/label.js'
 import { problem } from '../diagnostics/make-problem.js'
 import type { BindSource } from './bind-content.js'
-import type { BoundGrid } from './bound-grid.js'
+import type { BoundGrid, BoundText } from './bound-grid.js'
 import { joinPath, valueAt } from './field-path.js'
 
 export const unprintedFields = (
@@ -12,7 +12,7 @@ export const unprintedFields = (
   grid: BoundGrid,
   steering: readonly string[],
 ): readonly Diagnostic[] => {
-  const printed = new Set(printedPaths(grid))
+  const printed = printedPaths(grid)
   const left = new Set(steering)
   return contentPaths(source.form, '', printed)
     .filter((path) => !left.has(patternOf(path)))
@@ -22,19 +22,29 @@ export const unprintedFields = (
     })
 }
 
-const printedPaths = (grid: BoundGrid): readonly string[] => {
-  const cells = grid.sections.flatMap((section) => [...section.rows.flatMap((row) => row.cells), ...section.merges])
-  const around = [...grid.heading, ...(grid.signature?.row.cells ?? [])]
-  return [...around, ...cells].flatMap((cell) => cell.sources)
+const printedPaths = (grid: BoundGrid): ReadonlySet<string> => {
+  const printed = new Set<string>()
+  const add = ({ sources }: BoundText): void => {
+    for (const path of sources) printed.add(path)
+  }
+  for (const { rows, merges } of grid.sections) {
+    for (const { cells } of rows) cells.forEach(add)
+    merges.forEach(add)
+  }
+  grid.heading.forEach(add)
+  grid.signature?.row.cells.forEach(add)
+  return printed
 }
 
 /** Paths of all leaves with content that are not printed, in the form's own order; a printed path is not entered. */
-const contentPaths = (value: unknown, path: string, printed: ReadonlySet<string>): readonly string[] => {
-  if (printed.has(path) || value === null || value === undefined || value === '') return []
-  if (typeof value !== 'object') return [path]
-  return Array.isArray(value)
-    ? value.flatMap((item, index) => contentPaths(item, `${path}[${index}]`, printed))
-    : Object.entries(value).flatMap(([key, item]) => contentPaths(item, joinPath(path, key), printed))
+const contentPaths = (value: unknown, path: string, printed: ReadonlySet<string>, found: string[] = []): string[] => {
+  if (value === null || value === undefined || value === '' || printed.has(path)) return found
+  if (Array.isArray(value)) value.forEach((item, index) => contentPaths(item, `${path}[${index}]`, printed, found))
+  else if (typeof value !== 'object') found.push(path)
+  else
+    for (const key of Object.keys(value))
+      contentPaths((value as Readonly<Record<string, unknown>>)[key], joinPath(path, key), printed, found)
+  return found
 }
 
 const excerpt = (value: unknown): string => {

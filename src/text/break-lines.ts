@@ -3,9 +3,10 @@
  * (GB/T 15834-2011 5.1; CLREQ 3.1.4–3.1.6, 5.1.10).
  */
 import type { Length } from '../layout/length.js'
-import { breakLevels, isSpace } from './break-levels.js'
-import { type Cluster, type Measure, splitClusters } from './clusters.js'
+import { breakLevels } from './break-levels.js'
+import type { Cluster, Measure } from './clusters.js'
 import { BREAK } from './levels.js'
+import { TRAIT } from './traits.js'
 
 /** A cluster as it stands in its line: its width after 标点挤压, and the half it keeps where it gave one up. */
 export interface SetCluster {
@@ -13,6 +14,8 @@ export interface SetCluster {
   readonly face: string
   readonly width: Length
   readonly half?: 'open' | 'close'
+  /** Bits of `TRAIT`. */
+  readonly traits: number
 }
 
 export interface Line {
@@ -31,12 +34,16 @@ export interface Line {
  */
 export const breakLines = (text: string, width: Length, measure: Measure): readonly Line[] => {
   if (text === '') return []
-  return text.split('\n').flatMap((paragraph) => breakParagraph(splitClusters(paragraph).map(measure), width))
+  if (!text.includes('\n')) return breakParagraph(text, width, measure)
+  return text.split('\n').flatMap((paragraph) => breakParagraph(paragraph, width, measure))
 }
 
-const breakParagraph = (clusters: readonly Cluster[], width: Length): readonly Line[] => {
+const breakParagraph = (paragraph: string, width: Length, measure: Measure): readonly Line[] => {
+  const clusters = measure(paragraph)
   if (clusters.length === 0) return [{ text: '', clusters: [], width: 0, last: true }]
-  const levels = breakLevels(clusters, width)
+  // Most cells hold one line: where it breaks need not be asked.
+  if (fittingEnd(clusters, 0, width) === clusters.length) return [setLine(clusters, 0, clusters.length, width)]
+  const levels = breakLevels(paragraph, clusters, width)
   const lines: Line[] = []
   for (let start = 0; start < clusters.length; ) {
     const end = lineEnd(clusters, levels, start, width)
@@ -48,18 +55,29 @@ const breakParagraph = (clusters: readonly Cluster[], width: Length): readonly L
 
 /** End of the line that begins at `start`: the last fitting break of the lowest level the line offers, at least one cluster further. */
 const lineEnd = (clusters: readonly Cluster[], levels: Uint8Array, start: number, width: Length): number => {
-  const ends = new Array<number>(BREAK.never).fill(0)
+  const most = fittingEnd(clusters, start, width)
+  if (most === clusters.length) return most
+  let found = 0
+  let lowest: number = BREAK.never
+  for (let end = most; end > start && lowest > BREAK.free; end--) {
+    const level = levels[end - 1] ?? BREAK.free
+    if (level < lowest) [found, lowest] = [end, level]
+  }
+  return found > start ? found : start + 1
+}
+
+/** End of all that fits into a line from `start` on. */
+const fittingEnd = (clusters: readonly Cluster[], start: number, width: Length): number => {
   let before: Length = 0
   for (let i = start; i < clusters.length; i++) {
     const cluster = clusters[i] as Cluster
     // Spaces hang, so they always fit; anything else must fit with its blank half given up.
-    if (!isSpace(cluster.text) && before + leastWidthAtEnd(clusters, start, i) > width) break
-    const level = levels[i] ?? BREAK.free
-    if (level < BREAK.never) ends[level] = i + 1
+    if (before + cluster.width > width && !(cluster.traits & TRAIT.space)) {
+      if (before + leastWidthAtEnd(clusters, start, i) > width) return i
+    }
     before += widthBefore(clusters, start, i)
-    if (i + 1 === clusters.length) return clusters.length
   }
-  return ends.find((end) => end > start) ?? start + 1
+  return clusters.length
 }
 
 /** Width of a cluster as the last of its line. */
@@ -72,6 +90,7 @@ const leastWidthAtEnd = (clusters: readonly Cluster[], start: number, i: number)
 /** Width of a cluster that has another behind it in its line. */
 const widthBefore = (clusters: readonly Cluster[], start: number, i: number): Length => {
   const cluster = clusters[i] as Cluster
+  if (cluster.blankHalf === undefined) return cluster.width
   return givesUpLeft(clusters, start, i) || givesUpRight(clusters, i) ? halved(cluster) : cluster.width
 }
 
@@ -87,39 +106,40 @@ const givesUpRight = (clusters: readonly Cluster[], i: number): boolean =>
 
 const setLine = (clusters: readonly Cluster[], start: number, end: number, width: Length): Line => {
   let printedEnd = end
-  while (printedEnd > start && isSpace(clusters[printedEnd - 1]?.text ?? '')) printedEnd--
+  while (printedEnd > start && (clusters[printedEnd - 1] as Cluster).traits & TRAIT.space) printedEnd--
   const set: SetCluster[] = []
-  for (let i = start; i < printedEnd; i++) set.push(setCluster(clusters, start, i, i + 1 === printedEnd))
-  return {
-    text: textOf(clusters, start, end),
-    ...closeUpEnd(set, width, clusters[printedEnd - 1]),
-    last: end === clusters.length,
+  let text = ''
+  let natural = 0
+  for (let i = start; i < printedEnd; i++) {
+    const cluster = setCluster(clusters, start, i, i + 1 === printedEnd)
+    set.push(cluster)
+    text += cluster.text
+    natural += cluster.width
   }
+  for (let i = printedEnd; i < end; i++) text += (clusters[i] as Cluster).text
+  return { text, ...closeUpEnd(set, natural, width, clusters[printedEnd - 1]), last: end === clusters.length }
 }
 
+/** Nearly every cluster is set as it was measured: then it is the same value. */
 const setCluster = (clusters: readonly Cluster[], start: number, i: number, atEnd: boolean): SetCluster => {
   const cluster = clusters[i] as Cluster
-  const { text, face } = cluster
-  if (givesUpLeft(clusters, start, i)) return { text, face, width: halved(cluster), half: 'open' }
-  if (!atEnd && givesUpRight(clusters, i)) return { text, face, width: halved(cluster), half: 'close' }
-  return { text, face, width: cluster.width }
+  if (cluster.blankHalf === undefined) return cluster
+  const { text, face, traits } = cluster
+  if (givesUpLeft(clusters, start, i)) return { text, face, width: halved(cluster), half: 'open', traits }
+  if (!atEnd && givesUpRight(clusters, i)) return { text, face, width: halved(cluster), half: 'close', traits }
+  return cluster
 }
 
 /** The mark at the line end gives up its blank half only where the line would be too long with it. */
 const closeUpEnd = (
   set: readonly SetCluster[],
+  natural: Length,
   width: Length,
   last: Cluster | undefined,
 ): { clusters: readonly SetCluster[]; width: Length } => {
-  const natural = set.reduce((sum, cluster) => sum + cluster.width, 0)
   const end = set.at(-1)
   if (natural <= width || last?.blankHalf !== 'right' || !end || end.half) return { clusters: set, width: natural }
-  const closed: SetCluster = { ...end, width: halved(last), half: 'close' }
+  const { text, face, traits } = end
+  const closed: SetCluster = { text, face, width: halved(last), half: 'close', traits }
   return { clusters: [...set.slice(0, -1), closed], width: natural - end.width + closed.width }
-}
-
-const textOf = (clusters: readonly Cluster[], start: number, end: number): string => {
-  let text = ''
-  for (let i = start; i < end; i++) text += clusters[i]?.text ?? ''
-  return text
 }

@@ -1,6 +1,7 @@
 /** Cuts normalised text into clusters and gives each its face and advance: the font runs of a text, one character at a time. */
 import type { FaceMetrics } from '../fonts/face.js'
 import type { Length } from '../layout/length.js'
+import { traitsOf } from './traits.js'
 
 /** What cannot be torn: a code point with its variation selectors and combining marks. */
 export interface Cluster {
@@ -10,33 +11,67 @@ export interface Cluster {
   readonly width: Length
   /** The half em without ink, which a full-width mark may give up (CLREQ 3.1.6). */
   readonly blankHalf: 'left' | 'right' | undefined
+  /** Bits of `TRAIT`. */
+  readonly traits: number
 }
 
-/** Measures text in one face chain and one size; remembers each character, for the same ones come again and again. */
-export type Measure = (text: string) => Cluster
+/**
+ * Cuts a paragraph into measured clusters, in one face chain and one size. Remembers each character, for the same ones come
+ * again and again: in one form, and in the next.
+ */
+export type Measure = (paragraph: string) => readonly Cluster[]
 
 /**
- * Combining marks of the scripts these forms are written in, and variation selectors. A fixed list, not `\p{Mn}`,
- * which grows with the Unicode version of each Node.
+ * Combining marks of the scripts these forms are written in, and variation selectors, as pairs of first and last. A fixed
+ * list, not `\p{Mn}`, which grows with the Unicode version of each Node.
  */
-const ATTACHED =
-  /^[\u0300-\u036F\u0483-\u0489\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20F0\u302A-\u302F\u3099\u309A\uFE00-\uFE0F\uFE20-\uFE2F\u{E0100}-\u{E01EF}]$/u
+const ATTACHED = [
+  [0x0300, 0x036f],
+  [0x0483, 0x0489],
+  [0x1ab0, 0x1aff],
+  [0x1dc0, 0x1dff],
+  [0x20d0, 0x20f0],
+  [0x302a, 0x302f],
+  [0x3099, 0x309a],
+  [0xfe00, 0xfe0f],
+  [0xfe20, 0xfe2f],
+  [0xe0100, 0xe01ef],
+] as const
+
 const isVariationSelector = (codePoint: number): boolean =>
   (codePoint >= 0xfe00 && codePoint <= 0xfe0f) || (codePoint >= 0xe0100 && codePoint <= 0xe01ef)
+
+/** Most characters are Latin or 汉字, where nothing attaches: they are told without the list. */
+const attaches = (code: number): boolean =>
+  code >= 0x0300 &&
+  !(code >= 0x3400 && code <= 0x9fff) &&
+  ATTACHED.some(([first, last]) => code >= first && code <= last)
+
+/** Where the cluster that begins at `at` ends. */
+const clusterEnd = (text: string, at: number): number => {
+  let end = at + lengthAt(text, at)
+  while (end < text.length && attaches(codeAt(text, end))) end += lengthAt(text, end)
+  return end
+}
+
+/** Code point, told without looking for a second half where there can be none. */
+const codeAt = (text: string, at: number): number => {
+  const unit = text.charCodeAt(at)
+  return unit >= 0xd800 && unit <= 0xdbff ? (text.codePointAt(at) ?? unit) : unit
+}
+
+const lengthAt = (text: string, at: number): number => (codeAt(text, at) > 0xffff ? 2 : 1)
 
 /** Cuts text into cluster strings. */
 export const splitClusters = (text: string): readonly string[] => {
   const clusters: string[] = []
-  for (const character of text) {
-    if (clusters.length > 0 && attaches(character)) clusters[clusters.length - 1] += character
-    else clusters.push(character)
+  for (let at = 0; at < text.length; ) {
+    const end = clusterEnd(text, at)
+    clusters.push(text.slice(at, end))
+    at = end
   }
   return clusters
 }
-
-/** Most characters are Latin or 汉字, where nothing attaches: they are told without the list. */
-const attaches = (character: string): boolean =>
-  character >= '\u0300' && !(character >= '\u3400' && character <= '\u9fff') && ATTACHED.test(character)
 
 /** The characters of a cluster that need a glyph: variation selectors choose one, they have none of their own. */
 export const visibleCodePoints = (cluster: string): readonly number[] =>
@@ -57,13 +92,25 @@ export const faceFor = (cluster: string, chain: readonly FaceMetrics[]): FaceMet
  * here they would be an error of ours, so they throw.
  */
 export const createMeasure = (chain: readonly FaceMetrics[], size: Length): Measure => {
-  const known = new Map<string, Cluster>()
-  return (text) => {
-    const seen = known.get(text)
-    if (seen) return seen
-    const cluster = measureCluster(text, chain, size)
-    known.set(text, cluster)
+  const known = new Map<number, Cluster>()
+  /** Clusters of several characters are too many to remember and too few to matter. */
+  const measureAt = (text: string, at: number, end: number): Cluster => {
+    const code = codeAt(text, at)
+    if (end - at > (code > 0xffff ? 2 : 1)) return measureCluster(text.slice(at, end), chain, size)
+    const seen = known.get(code)
+    if (seen !== undefined) return seen
+    const cluster = measureCluster(text.slice(at, end), chain, size)
+    known.set(code, cluster)
     return cluster
+  }
+  return (paragraph) => {
+    const clusters: Cluster[] = []
+    for (let at = 0; at < paragraph.length; ) {
+      const end = clusterEnd(paragraph, at)
+      clusters.push(measureAt(paragraph, at, end))
+      at = end
+    }
+    return clusters
   }
 }
 
@@ -73,5 +120,5 @@ const measureCluster = (text: string, chain: readonly FaceMetrics[], size: Lengt
   const codePoints = visibleCodePoints(text)
   const units = codePoints.reduce((sum, code) => sum + (face.advance(code) ?? 0), 0)
   const blankHalf = codePoints.length === 1 ? face.blankHalf(codePoints[0] ?? 0) : undefined
-  return { text, face: face.id, width: Math.round((units * size) / face.unitsPerEm), blankHalf }
+  return { text, face: face.id, width: Math.round((units * size) / face.unitsPerEm), blankHalf, traits: traitsOf(text) }
 }

@@ -11,22 +11,39 @@ export interface GlyphFaults {
   readonly plain: readonly string[]
 }
 
-/** Finds the faults of texts in one chain; remembers each cluster, for the same ones come again and again. */
-export const createGlyphFinder = (chain: readonly FaceMetrics[], book: FontBook): ((text: string) => GlyphFaults) => {
-  const known = new Map<string, 'sound' | 'missing' | 'plain'>([['\n', 'sound']])
+export type GlyphFinder = (text: string) => GlyphFaults
+
+const NO_FAULTS: GlyphFaults = { missing: [], plain: [] }
+
+/**
+ * Finds the faults of texts in one chain. It remembers every character that is sound, for the same ones come again and
+ * again: a text of nothing else is told by a look at each of its UTF-16 units.
+ */
+export const createGlyphFinder = (chain: readonly FaceMetrics[], book: FontBook): GlyphFinder => {
+  const sound = new Uint8Array(0x10000)
+  sound[LINE_FEED] = 1
   const judge = (cluster: string): 'sound' | 'missing' | 'plain' => {
-    const seen = known.get(cluster) ?? judgeCluster(cluster, chain, book)
-    known.set(cluster, seen)
-    return seen
+    const judgement = judgeCluster(cluster, chain, book)
+    // A mark that attaches to the character before it is sound or not only together with it.
+    if (judgement === 'sound' && cluster.length === 1 && splitClusters(`一${cluster}`).length === 2)
+      sound[cluster.charCodeAt(0)] = 1
+    return judgement
   }
   return (text) => {
-    const faulty = splitClusters(normalise(text)).filter((cluster) => judge(cluster) !== 'sound')
-    const distinct = [...new Set(faulty)]
-    return {
-      missing: distinct.filter((cluster) => judge(cluster) === 'missing'),
-      plain: distinct.filter((cluster) => judge(cluster) === 'plain'),
-    }
+    if (isSound(text, sound)) return NO_FAULTS
+    const distinct = [...new Set(splitClusters(normalise(text)))].filter((cluster) => cluster !== '\n')
+    const judged = distinct.map((cluster) => ({ cluster, judgement: judge(cluster) }))
+    const only = (wanted: 'missing' | 'plain') =>
+      judged.filter(({ judgement }) => judgement === wanted).map(({ cluster }) => cluster)
+    return { missing: only('missing'), plain: only('plain') }
   }
+}
+
+const LINE_FEED = 0x0a
+
+const isSound = (text: string, sound: Uint8Array): boolean => {
+  for (let at = 0; at < text.length; at++) if (sound[text.charCodeAt(at)] === 0) return false
+  return true
 }
 
 const judgeCluster = (

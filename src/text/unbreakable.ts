@@ -134,24 +134,29 @@ const NUMBER = '\\d+(?:,\\d{3})*(?:[.:]\\d+)*'
 const RANGE = '[—–\\-－~～]{1,2}'
 const QUANTITY = `${SIGN}${NUMBER}(?:${UNIT}?${RANGE}${SIGN}${NUMBER})?(?:${UNIT}${PER})?`
 
-const UNBREAKABLE = new RegExp(
-  [
-    '[〔［\\[【（(]\\d{4}[〕］\\]】）)]第?\\d+号',
-    `\\d{2,4}年(?:\\d{1,2}(?:${RANGE}\\d{1,2})?月(?:\\d{1,2}(?:${RANGE}\\d{1,2})?日)?)?`,
-    '[A-Z]{1,4}(?:/[A-Z]{1,3})? \\d+(?:\\.\\d+)*[—–-]\\d{4}',
-    '[A-Za-z\\u00C0-\\u024F\\u0370-\\u052F][!-~\\u00C0-\\u024F\\u0370-\\u052F]*',
-    QUANTITY,
-    `${UNIT}(?:/${UNIT})+`,
-    '[!-~\\u00C0-\\u024F\\u0370-\\u052F]{2,}',
-  ].join('|'),
-  'g',
-)
+/** What any of them but `人次/年` begins with: nearly all of a text is passed over by one look at each character. */
+const BEGINS = '(?=[!-~\u00A5\u00B1\u00C0-\u024F\u0370-\u052F〔［【（≥≤≧≦＞＜＝≈＋−－～￥＄])'
+const UNITS = `${UNIT}(?:/${UNIT})+`
+const BEFORE_UNITS = [
+  '[〔［\\[【（(]\\d{4}[〕］\\]】）)]第?\\d+号',
+  `\\d{2,4}年(?:\\d{1,2}(?:${RANGE}\\d{1,2})?月(?:\\d{1,2}(?:${RANGE}\\d{1,2})?日)?)?`,
+  '[A-Z]{1,4}(?:/[A-Z]{1,3})? \\d+(?:\\.\\d+)*[—–-]\\d{4}',
+  '[A-Za-z\\u00C0-\\u024F\\u0370-\\u052F][!-~\\u00C0-\\u024F\\u0370-\\u052F]*',
+  QUANTITY,
+]
+const BEHIND_UNITS = '[!-~\\u00C0-\\u024F\\u0370-\\u052F]{2,}'
+
+const WITH_UNITS = new RegExp([...BEFORE_UNITS, UNITS, BEHIND_UNITS].join('|'), 'g')
+const WITHOUT_UNITS = new RegExp(`${BEGINS}(?:${[...BEFORE_UNITS, BEHIND_UNITS].join('|')})`, 'g')
 
 /** Every unbreakable span has a digit, a Latin letter or a slash in it; most texts have none. */
 const CANDIDATE = /[!-~\u00C0-\u024F\u0370-\u052F]/
 
 /** All unbreakable spans of a paragraph, in order and without overlap. */
-export const unbreakableSpans = (text: string): readonly Span[] =>
-  CANDIDATE.test(text)
-    ? Array.from(text.matchAll(UNBREAKABLE), (match) => ({ start: match.index, end: match.index + match[0].length }))
-    : []
+export const unbreakableSpans = (text: string): readonly Span[] => {
+  if (!CANDIDATE.test(text)) return []
+  const spans: Span[] = []
+  const matches = text.matchAll(text.includes('/') ? WITH_UNITS : WITHOUT_UNITS)
+  for (const match of matches) spans.push({ start: match.index, end: match.index + match[0].length })
+  return spans
+}

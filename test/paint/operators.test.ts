@@ -53,13 +53,23 @@ describe('printed units', () => {
 
 describe('ToUnicode', () => {
   test('supplementary planes as surrogates', () => {
-    expect(toUnicodeMap(['一', '𠮷'])).toContain('2 beginbfchar\n<0001> <4E00>\n<0002> <D842DFB7>\nendbfchar')
+    expect(toUnicodeMap(['一', '𠮷'])).toContain('1 beginbfrange\n<0001> <0002> [<4E00><D842DFB7>]\nendbfrange')
+  })
+  test('the CIDs of a range differ in their last byte only, and are 128 at most', () => {
+    const map = toUnicodeMap(Array.from({ length: 300 }, (_, at) => String.fromCharCode(0x4e01 + at)))
+    const ranges = [...map.matchAll(/<(\w{4})> <(\w{4})> \[((?:<\w{4}>)*)\]/g)]
+    expect(ranges.map(([, first, last, listed = '']) => [first, last, listed.length / 6])).toEqual([
+      ['0001', '0080', 128],
+      ['0081', '00FF', 127],
+      ['0100', '012C', 45],
+    ])
+    expect(map.match(/<\w{4}>(?=[<\]])/g)?.slice(0, 300)).toEqual(
+      Array.from({ length: 300 }, (_, at) => `<${(0x4e01 + at).toString(16).toUpperCase()}>`),
+    )
   })
   test('blocks of at most a hundred', () => {
-    const counts = [...toUnicodeMap(Array.from({ length: 250 }, () => '一')).matchAll(/(\d+) beginbfchar/g)].map(
-      (found) => found[1],
-    )
-    expect(counts).toEqual(['100', '100', '50'])
+    const counts = [...toUnicodeMap(Array.from({ length: 65_535 }, () => '一')).matchAll(/(\d+) beginbfrange/g)]
+    expect(counts.map(([, count]) => Number(count))).toEqual([100, 100, 100, 100, 100, 12])
   })
 })
 

@@ -98,6 +98,9 @@ describe.skipIf(!programs.mutool)('ink', () => {
   })
 })
 
+/** Two bytes a CID, as the content stream has them. */
+const cids = (...numbers: number[]): string => numbers.map((cid) => String.fromCharCode(cid >> 8, cid & 0xff)).join('')
+
 describe('text operators', () => {
   const operators = async (line: readonly FakeRun[]) => {
     const [content = ''] = contents(await paint([fakePage(book, [line], { rules: false })]))
@@ -113,14 +116,14 @@ describe('text operators', () => {
       'BT',
       '/F1 9 Tf',
       '1 0 0 -1 39.685 56.693 Tm',
-      '<0004000100030002> Tj',
+      `(${cids(4, 1, 3, 2)}) Tj`,
       'ET',
     ])
   })
 
   test('a mark that is whole and halved on one page has two CIDs', async () => {
     const pdf = await paint([fakePage(book, [[{ text: '““' }, { text: '“', half: 'open' }]])])
-    expect(contents(pdf)[0]).toContain('<000100010002> Tj')
+    expect(contents(pdf)[0]).toContain(`(${cids(1, 1, 2)}) Tj`)
     expect(latin(pdf)).toContain('/W [2 [500]]')
     expect((await pdfJsText(pdf))[0]).toBe('““““'.slice(1))
   })
@@ -128,12 +131,24 @@ describe('text operators', () => {
   test('letter spacing is not set between a base and its mark', async () => {
     const shown = (await operators([{ text: 'ae\u0301b', letterSpacing: pt(1) }])).join(' ')
     expect(shown).toContain('1 Tc')
-    expect(shown).toContain('[<00010003>111.111<00040002>] TJ')
+    expect(shown).toContain(`[(${cids(1, 3)})111.111(${cids(4, 2)})] TJ`)
   })
 
   test('letter spacing is switched off again', async () => {
     const shown = await operators([{ text: '甲', letterSpacing: pt(1) }, { text: '乙' }])
     expect(shown.filter((row) => row.endsWith('Tc'))).toEqual(['1 Tc', '0 Tc'])
+  })
+
+  test('every CID comes out of its string as itself, whatever its bytes mean there', async () => {
+    const text = String.fromCodePoint(...Array.from({ length: 700 }, (_, at) => 0x4e00 + at))
+    const lines = Array.from({ length: 28 }, (_, line) => text.slice(25 * line, 25 * line + 25))
+    const pdf = await paint([fakePage(book, lines, { rules: false })])
+    expect((await pdfJsText(pdf)).join('').replace(/\s/g, '')).toBe(text)
+    expect(
+      contents(pdf)[0]
+        ?.split('\n')
+        .filter((row) => row.endsWith(') Tj')),
+    ).toHaveLength(28)
   })
 
   test('two faces are two strings', async () => {
