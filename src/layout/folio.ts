@@ -1,11 +1,11 @@
 /** The number of a page through a book: a small line at the foot, beside or below the page foot (GB/T 9704-2012, 7.5). */
 import type { FontBook } from '../fonts/face.js'
-import type { BoundGrid, BoundText, TextStyle } from '../template/bound-grid.js'
+import type { BoundGrid, TextStyle } from '../template/bound-grid.js'
 import { MARGIN_GAP } from './furniture.js'
 import { type Length, mm } from './length.js'
 import { createBreakText } from './measure-grid.js'
 import type { Page } from './page.js'
-import { placeLines } from './place-page.js'
+import { placeLines, setLines } from './set-lines.js'
 
 /** Where the number of a page goes. Set for each page when it is laid out; the number comes later. */
 export interface FolioPlace {
@@ -30,14 +30,16 @@ export const findFolioPlace = (page: Page, grid: BoundGrid, align: FolioPlace['a
   return { align, x, y, width: FOLIO_WIDTH }
 }
 
+const NO_INSET = { x: 0, y: 0 }
+
 /** Sets numbers, each as a page with nothing else on it. */
 export const createFolio = (style: Omit<TextStyle, 'align'>, book: FontBook) => {
   const breakText = createBreakText(book)
   return (text: string, { align, x, y, width }: FolioPlace, paper: Pick<Page, 'width' | 'height'>): Page => {
-    const bound: BoundText = { text, style: { ...style, align }, sources: [], derived: false }
+    const own = { ...style, align }
     const box = { x, y, width, height: style.lineHeight }
-    const runs = placeLines(breakText(text, bound.style, width), bound, box, { x: 0, y: 0 })
     const cell = { role: 'pageFoot', ...box, framed: false, part: 1, parts: 1, repeated: false } as const
-    return { number: 1, ...paper, cells: [cell], runs: runs.map((run) => ({ cell: 0, ...run })), rules: [] }
+    const runs = setLines(placeLines(breakText(text, own, width), own, box, NO_INSET), 0)
+    return { number: 1, ...paper, cells: [cell], runs, rules: [] }
   }
 }

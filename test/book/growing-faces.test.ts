@@ -21,8 +21,12 @@ const codesOf = (used: ReturnType<ReturnType<typeof growFaces>['collect']>, face
 describe('the faces of a book', () => {
   it('give CIDs in the order of first appearance, and keep them', () => {
     const faces = growFaces(book)
-    expect(codesOf(faces.collect([page({ text: '乙甲' })]), 'song', '乙甲')).toEqual(['0001', '0002'])
-    expect(codesOf(faces.collect([page({ text: '甲丙乙' })]), 'song', '甲丙乙')).toEqual(['0002', '0003', '0001'])
+    expect(codesOf(faces.collect([page({ text: '乙甲' })]), 'song', '乙甲')).toEqual(['\0\u0001', '\0\u0002'])
+    expect(codesOf(faces.collect([page({ text: '甲丙乙' })]), 'song', '甲丙乙')).toEqual([
+      '\0\u0002',
+      '\0\u0003',
+      '\0\u0001',
+    ])
     expect(faces.all().map(({ units }) => units.map(({ text }) => text).join(''))).toEqual(['乙甲丙'])
   })
 
@@ -37,7 +41,7 @@ describe('the faces of a book', () => {
       ['\u{E0100}', undefined, ''],
       ['葛', undefined, ''],
     ])
-    expect(codes.get('葛\u{E0100}')).toEqual(['0003', '0004'])
+    expect(codes.get('葛\u{E0100}')).toEqual(['\0\u0003', '\0\u0004'])
   })
 
   it('name faces by the order of first use', () => {
@@ -54,7 +58,7 @@ describe('the faces of a book', () => {
     faces.collect([page({ text: '甲乙' })])
     const used = faces.collect([page({ text: '乙丙' }), page({ text: '丁' })])
     expect(used.get('song')?.resource).toBe('F2')
-    expect(codesOf(used, 'song', '乙丙丁')).toEqual(['0001', '0002', '0003'])
+    expect(codesOf(used, 'song', '乙丙丁')).toEqual(['\0\u0001', '\0\u0002', '\0\u0003'])
     expect(faces.all().map(({ units }) => units.map(({ text }) => text).join(''))).toEqual(['甲乙', '乙丙丁'])
     expect(() => faces.collect([page({ text: '一二三四' })])).toThrow('4 different characters')
   })

@@ -2,7 +2,7 @@
 import type { Face, FontFaces } from '../../fonts/face.js'
 import type { Page } from '../../layout/page.js'
 import { cutSequences, type PrintedUnit, unitKey, unitsOf } from '../printed-units.js'
-import type { UsedFace } from '../used-faces.js'
+import { stringOf, type UsedFace } from '../used-faces.js'
 
 export interface GrowingFaces {
   /** The faces of these pages by face id, with a CID for everything they print. Pages of one form are given together. */
@@ -100,7 +100,7 @@ function cidOf({ units, cids }: Volume, unit: PrintedUnit): string {
   const known = cids.get(key)
   if (known !== undefined) return known
   units.push(unit)
-  const cid = units.length.toString(16).toUpperCase().padStart(4, '0')
+  const cid = stringOf(units.length)
   cids.set(key, cid)
   return cid
 }
