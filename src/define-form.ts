@@ -1,5 +1,6 @@
 /** A form: its model, its words, its variants and its content rules, gathered into one value that the engine works on. */
 import type * as z from 'zod'
+import type { BookDefinition } from './book/book-definition.js'
 import type { Diagnostic } from './diagnostics/diagnostic.js'
 import type { Template } from './template/template.js'
 
@@ -29,6 +30,8 @@ export interface FormDefinition<M extends z.ZodType = z.ZodType> {
   readonly dates: { readonly filled?: string; readonly year?: string }
   /** Paths of what an archive asks for: 责任者, 机构 and 日期. They are written into the metadata of final and public copies. */
   readonly archive?: { readonly responsible?: string; readonly organisation?: string; readonly date?: string }
+  /** How many of this form are bound into a book. Needed by `renderBook` only. */
+  readonly book?: BookDefinition
   /** Variants by name, in the order they are listed to people. */
   readonly templates: Readonly<Record<string, Template>>
   readonly defaultTemplate: string

@@ -1,9 +1,12 @@
 /** The public surface of jixiao-forms. */
 import type * as z from 'zod'
+import type { BookOptions } from './book/book-options.js'
+import { type BookSummary, printBook } from './book/print-book.js'
 import type { Verdict } from './copies/verdict.js'
 import { type VerifyOptions, verify } from './copies/verify-copy.js'
 import type { FormDefinition } from './define-form.js'
 import type { Diagnostic } from './diagnostics/diagnostic.js'
+import type { ManyRecord } from './many/render-many.js'
 import type { FormOptions } from './options.js'
 import { ownForms } from './own-forms.js'
 import { nodePlatform } from './platform/node-platform.js'
@@ -52,6 +55,26 @@ export const checkForm = async <M extends z.ZodType>(
 export const verifyCopy = async (pdf: Uint8Array, options: VerifyOptions = {}): Promise<Verdict> =>
   verify(pdf, { ...options, forms: [...(options.forms ?? []), ...(await ownForms())] }, nodePlatform)
 
+/**
+ * Binds many forms into one PDF: cover, contents by department code, every form, an outline; one font subset for all.
+ * Gives the file piece by piece, so that `writeFile('book.pdf', renderBook(…))` and pipelines take it as it is; a record is
+ * taken when the piece before it has been, and no page is kept.
+ * @param records data of the form, or JSON texts of it in UTF-8 (parsed strictly)
+ * @returns pieces of the PDF; what the generator returns says which record stands on which page
+ * @throws FormError of kind `usage` or `file` before the first piece for wrong options and fonts; `book-empty` where no form
+ *   could be printed; of a record that cannot be printed, unless `onForm` is there to be told of it
+ */
+export async function* renderBook<M extends z.ZodType>(
+  form: FormDefinition<M>,
+  records: Iterable<ManyRecord<M>> | AsyncIterable<ManyRecord<M>>,
+  options: BookOptions = {},
+): AsyncGenerator<Uint8Array, BookSummary, undefined> {
+  return yield* printBook(form as FormDefinition, records, options, nodePlatform)
+}
+
+export { type BookContents, type BookCover, type BookDefinition, defineBook } from './book/book-definition.js'
+export type { BookOptions, BookResult } from './book/book-options.js'
+export type { BookSummary } from './book/print-book.js'
 export type { CopyKind, ProvenKind } from './copies/copy-kind.js'
 export type { MaskedField } from './copies/mask-data.js'
 export { readForm } from './copies/read-form.js'

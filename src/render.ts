@@ -45,7 +45,7 @@ export const render = async <M extends z.ZodType>(
   options: FormOptions,
   platform: Platform,
 ): Promise<RenderedForm> => {
-  const book = openBook(form, options, platform)
+  const book = openFaces(form, options, platform)
   const composed = compose(form, input, options, platform, book)
   refuse(composed.findings, options.strict ?? false)
   const pages = layoutGrid(composed.grid, book)
@@ -61,10 +61,30 @@ export const layOut = <M extends z.ZodType>(
   options: FormOptions,
   platform: Platform,
 ): LaidOutForm => {
-  const book = openBook(form, options, platform)
+  const book = openFaces(form, options, platform)
   const composed = compose(form, input, options, platform, book)
   refuse(composed.findings, options.strict ?? false)
   return report(composed, layoutGrid(composed.grid, book))
+}
+
+/** A form on pages, with what it is known by to whoever binds several into one document. */
+export interface SetForm extends LaidOutForm {
+  /** As the model reads it. */
+  readonly data: unknown
+  readonly grid: BoundGrid
+}
+
+/** The same as `layOut` with faces that were opened before. */
+export const setForm = <M extends z.ZodType>(
+  form: FormDefinition<M>,
+  input: unknown,
+  options: FormOptions,
+  platform: Platform,
+  faces: FontFaces,
+): SetForm => {
+  const composed = compose(form, input, options, platform, faces)
+  refuse(composed.findings, options.strict ?? false)
+  return { ...report(composed, layoutGrid(composed.grid, faces)), data: composed.data, grid: composed.grid }
 }
 
 /** Every diagnostic, those that refuse among them. Throws for wrong options only. */
@@ -74,7 +94,7 @@ export const check = <M extends z.ZodType>(
   options: FormOptions,
   platform: Platform,
 ): readonly Diagnostic[] => {
-  const book = openBook(form, options, platform)
+  const book = openFaces(form, options, platform)
   try {
     const { grid, findings } = compose(form, input, options, platform, book)
     return findings.some((finding) => finding.refuses) ? findings : withPlaces(findings, layoutGrid(grid, book))
@@ -84,7 +104,8 @@ export const check = <M extends z.ZodType>(
   }
 }
 
-const openBook = (form: unknown, options: FormOptions, platform: Platform): FontFaces => {
+/** The faces that forms are set in; shared by all forms that are set with the same options. Throws for wrong options and fonts. */
+export const openFaces = (form: unknown, options: FormOptions, platform: Platform): FontFaces => {
   checkDefinition(form)
   checkOptions(options)
   return openFontBook({ shipped: platform.shippedFonts(), user: options.fonts ?? {}, readFile: platform.readFontFile })

@@ -41,6 +41,7 @@ describe('examples', () => {
   it('are all run here', () => {
     expect(examples).toEqual([
       'batch.mjs',
+      'book.mjs',
       'check-form.mjs',
       'inside-pdfmake.mjs',
       'own-font.mjs',
@@ -71,6 +72,11 @@ describe('examples', () => {
   it('batch.mjs prints many forms', () => {
     expect(run(join(root, 'examples/batch.mjs'), 'many')).toMatch(/^1\.pdf: .*\n2\.pdf: .*\n3\.pdf: /)
     expect(isPdf('many/3.pdf')).toBe(true)
+  })
+
+  it('book.mjs binds many forms into one', () => {
+    expect(run(join(root, 'examples/book.mjs'), 'book.pdf')).toBe('book.pdf: 4 pages of forms\n')
+    expect(isPdf('book.pdf')).toBe(true)
   })
 
   it.each(['own-font.mjs', 'inside-pdfmake.mjs'])('%s prints a PDF', (example) => {

@@ -8,6 +8,7 @@ describe('the public surface', () => {
       [
         'FormError',
         'checkForm',
+        'defineBook',
         'defineForm',
         'defineTemplate',
         'describeDiagnostic',
@@ -16,6 +17,7 @@ describe('the public surface', () => {
         'layoutForm',
         'readForm',
         'readJson',
+        'renderBook',
         'renderForm',
         'renderMany',
         'toMillimetres',

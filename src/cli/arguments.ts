@@ -29,6 +29,9 @@ const FLAGS = {
   name: { type: 'string' },
   concurrency: { type: 'string' },
   force: { type: 'boolean' },
+  book: { type: 'string' },
+  duplex: { type: 'boolean' },
+  gutter: { type: 'string' },
   key: { type: 'string' },
   cert: { type: 'string', multiple: true },
   p12: { type: 'string' },
@@ -74,6 +77,9 @@ const FLAGS_OF: Readonly<Record<CommandName, readonly FlagName[]>> = {
   layout: ['output', 'template', 'title', 'font', 'copy', 'image', 'drop', 'no-data', 'strict'],
   batch: [
     'output',
+    'book',
+    'duplex',
+    'gutter',
     'name',
     'concurrency',
     'force',
@@ -118,7 +124,7 @@ export const USAGE_OF: Readonly<Record<CommandName, string>> = {
   layout:
     'jixiao layout FORM.json [-o out.json] [--template NAME] [--title TEXT] [--font ROLE=PATH[#FACE]] [--copy KIND] [--image PLACE=PATH]… [--drop RULE]… [--strict]',
   batch:
-    'jixiao batch INPUT -o DIR [--name RULE] [--concurrency N] [--force] [--template NAME] [--title TEXT] [--font ROLE=PATH[#FACE]] [--creation-date ISO] [--copy KIND] [--image PLACE=PATH]… [--drop RULE]… [--no-data] [--strict] [--json]',
+    'jixiao batch INPUT (-o DIR [--name RULE] [--concurrency N] [--force] [--image PLACE=PATH]… [--drop RULE]… [--no-data] | --book FILE [--duplex] [--gutter MM]) [--template NAME] [--title TEXT] [--font ROLE=PATH[#FACE]] [--creation-date ISO] [--copy KIND] [--strict] [--json]',
   sign: 'jixiao sign IN.pdf [-o OUT.pdf] (--key KEY.pem --cert CERT.pem… | --p12 FILE) [--password-env NAME | --password-file FILE] [--pss] [--name TEXT] [--reason TEXT] [--field NAME] [--place PAGE,X,Y,W,H] [--certify] [--reserve FIELD[=PAGE,X,Y,W,H]]… [--time ISO]',
   read: 'jixiao read COPY.pdf [-o form.json]',
   verify: 'jixiao verify COPY.pdf [--code CODE] [--font ROLE=PATH[#FACE]]… [--json]',

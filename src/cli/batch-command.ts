@@ -14,10 +14,16 @@ import { type ExitCode, explain, type Terminal } from './commands.js'
 import { hearInterruption } from './interruption.js'
 import { readOptions } from './read-options.js'
 
-/** Faulty forms are reported and the rest goes on; 1 tells of them, 3 of a folder or an input that gave out on the way. */
+/** Into a folder (`-o DIR`), or into one file (`--book FILE`). */
 export const batchCommand = async (input: string, flags: Flags, terminal: Terminal): Promise<ExitCode> => {
+  if (!('book' in flags.values)) return folderCommand(input, flags, terminal)
+  return (await import('./book-command.js')).bookCommand(input, flags, terminal)
+}
+
+/** Faulty forms are reported and the rest goes on; 1 tells of them, 3 of a folder or an input that gave out on the way. */
+const folderCommand = async (input: string, flags: Flags, terminal: Terminal): Promise<ExitCode> => {
   const { setup, progress } = prepare(input, flags, terminal)
-  const reporter = flags.json ? jsonReporter(terminal) : humanReporter(terminal, progress)
+  const reporter = flags.json ? jsonReporter(terminal) : humanReporter(terminal, progress, 'folder')
   const tally = emptyTally()
   const interruption = hearInterruption()
   await reporter.start(input, setup.folder)
@@ -40,9 +46,18 @@ const prepare = (
   flags: Flags,
   terminal: Terminal,
 ): { setup: BatchSetup; progress: () => number | undefined } => {
-  // The book (`--book FILE`) will read the same records and take another way out than this folder.
+  for (const flag of BOOK_ONLY)
+    if (flag in flags.values)
+      throw usage(
+        problem('argument-missing', '', {
+          name: `成册文件（--book FILE）：--${flag}只用于成册`,
+          usage: USAGE_OF.batch,
+        }),
+      )
   if (flags.output === undefined || flags.output === '-')
-    throw usage(problem('argument-missing', '', { name: '输出目录（-o DIR）', usage: USAGE_OF.batch }))
+    throw usage(
+      problem('argument-missing', '', { name: '输出目录（-o DIR）或成册文件（--book FILE）', usage: USAGE_OF.batch }),
+    )
   const options = readOptions(flags, terminal)
   const names = readNameRule(flags.name ?? DEFAULT_NAME)
   const concurrency = flags.concurrency === undefined ? defaultConcurrency() : Number(flags.concurrency)
@@ -65,6 +80,8 @@ const prepare = (
     progress,
   }
 }
+
+const BOOK_ONLY = ['duplex', 'gutter']
 
 const usage = (diagnostic: ReturnType<typeof problem>): FormError => new FormError([diagnostic], 'usage')
 

@@ -4,14 +4,28 @@ import { visible } from '../diagnostics/visible.js'
 import { duration } from './batch-progress.js'
 import { countOf, type Tally } from './batch-tally.js'
 
-export const writeTable = (tally: Tally, broken: boolean, seconds: number): string =>
-  [...totals(tally, broken, seconds), ...findings(tally), ...faults(tally)].map((line) => `${line}\n`).join('')
+/** How the batch went as a whole. */
+export interface Outcome {
+  readonly target: 'folder' | 'book'
+  /** It was ended before its time. */
+  readonly broken: boolean
+  readonly seconds: number
+}
 
-const totals = (tally: Tally, broken: boolean, seconds: number): readonly string[] => [
-  broken ? '批量打印中断，已完成的部分有效，可以再次运行：' : '批量打印完成：',
+export const writeTable = (tally: Tally, outcome: Outcome): string =>
+  [...totals(tally, outcome), ...findings(tally), ...faults(tally)].map((line) => `${line}\n`).join('')
+
+const HEADINGS = {
+  folder: { whole: '批量打印完成：', broken: '批量打印中断，已完成的部分有效，可以再次运行：' },
+  book: { whole: '汇编完成：', broken: '汇编没有完成，没有写出文件，原有的文件没有改动：' },
+} as const
+
+const totals = (tally: Tally, { target, broken, seconds }: Outcome): readonly string[] => [
+  HEADINGS[target][broken ? 'broken' : 'whole'],
   ...[
     ['打印', tally.printed],
-    ['未变，跳过', tally.unchanged],
+    // A book is always printed as a whole.
+    ...(target === 'book' ? [] : [['未变，跳过', tally.unchanged]]),
     ['有误，没有打印', tally.failed],
     ['合计', countOf(tally)],
   ].map(([name, count]) => row(String(name), `${count}份`)),

@@ -2,6 +2,17 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { BatchEvent } from '../many/run-batch.js'
 
+/** What came of one record: in a folder as a file of its own, in a book as some pages. */
+export type RecordEvent = BatchEvent | BoundEvent
+
+export interface BoundEvent {
+  readonly kind: 'printed'
+  readonly place: BatchEvent['place']
+  readonly pages: number
+  readonly findings: readonly [errors: number, warnings: number, hints: number]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
 /** Counted on by `addEvent`; belongs to one run of the command. */
 export interface Tally {
   printed: number
@@ -36,7 +47,7 @@ export const emptyTally = (): Tally => ({
 
 export const countOf = ({ printed, unchanged, failed }: Tally): number => printed + unchanged + failed
 
-export const addEvent = (tally: Tally, event: BatchEvent): void => {
+export const addEvent = (tally: Tally, event: RecordEvent): void => {
   tally[event.kind] += 1
   if (event.kind === 'failed') return addFault(tally, event)
   tally.pages += event.pages
@@ -54,4 +65,5 @@ const addFault = (tally: Tally, event: Extract<BatchEvent, { kind: 'failed' }>):
 }
 
 /** `forms.jsonl:17`, or the file alone. */
-export const whereOf = ({ place: { file, line } }: BatchEvent): string => (line === null ? file : `${file}:${line}`)
+export const whereOf = ({ place: { file, line } }: Pick<BatchEvent, 'place'>): string =>
+  line === null ? file : `${file}:${line}`

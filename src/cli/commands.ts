@@ -76,13 +76,10 @@ const printForm = async (
 /** `form.json` → `form.pdf` beside it; standard input → standard output. */
 const defaultOutput = (input: string): string => (input === '-' ? '-' : `${input.replace(/\.json$/i, '')}.pdf`)
 
-export const refuseOverwrite = (input: string, output: string): void => {
+export const refuseOverwrite = (input: string, output: string, option = '-o'): void => {
   if (input === '-' || output === '-' || !existsSync(input) || !existsSync(output)) return
   if (realpathSync(input) !== realpathSync(output)) return
-  throw new FormError(
-    [problem('option-invalid', '', { option: '-o', found: output, reason: 'same-as-input' })],
-    'usage',
-  )
+  throw new FormError([problem('option-invalid', '', { option, found: output, reason: 'same-as-input' })], 'usage')
 }
 
 export const checkCommand = async (input: string, flags: Flags, terminal: Terminal): Promise<ExitCode> => {

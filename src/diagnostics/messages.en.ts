@@ -266,6 +266,18 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
     message: 'The module {module} of “{form}” cannot be loaded: {reason}.',
     hint: 'Check the address of the module.',
   },
+  'form-bookless': {
+    message: 'The definition of “{form}” does not say how to bind it into a book.',
+    hint: 'Give it a book: the fields of department and title, and templates of cover and contents.',
+  },
+  'book-empty': {
+    message: 'There is no form to bind, so there is no book ({failed} were faulty).',
+    hint: 'Check the input, and correct the faulty forms.',
+  },
+  'gutter-too-wide': {
+    message: 'A gutter of {found} mm will not do: the grid must stand 5 mm from the edge of the paper.',
+    hint: 'Choose one from 0 to {most} mm, or a template with wider margins.',
+  },
   'worker-died': {
     message: 'The thread that printed this form ended ({attempts} attempts): {reason}.',
     hint: 'The other forms are not affected; print this one by itself, and report it if that fails as well.',

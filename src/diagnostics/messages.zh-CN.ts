@@ -192,6 +192,18 @@ export const zhCN = {
   },
   'form-unaddressed/not-exported': { message: '模块{module}没有导出“{form}”。', hint: '请检查模块和导出的名称。' },
   'form-unaddressed/not-loaded': { message: '“{form}”的模块{module}不能载入：{reason}。', hint: '请检查模块的地址。' },
+  'form-bookless': {
+    message: '“{form}”的定义没有写明怎样汇编成册。',
+    hint: '请在定义中给出book：部门、名称所在的项，以及封面和目录的版式。',
+  },
+  'book-empty': {
+    message: '没有一份表可以汇编，不能成册（有误的{failed}份）。',
+    hint: '请检查输入，并改正有误的表。',
+  },
+  'gutter-too-wide': {
+    message: '装订边{found}毫米不合适：表格距纸边至少要留5毫米。',
+    hint: '请在0到{most}毫米之间选择，或换用页边距更大的版式。',
+  },
   'worker-died': {
     message: '打印这份表的工作线程中止了（试了{attempts}次）：{reason}。',
     hint: '其余的表不受影响；请单独打印这一份，仍然如此就报告给开发者。',

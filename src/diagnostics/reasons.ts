@@ -87,6 +87,12 @@ const REASONS: Readonly<Record<string, readonly [chinese: string, english: strin
     '应写成{department.code}-{projectName}这样的规则，不含目录',
     'a rule such as {department.code}-{projectName} is wanted, without folders',
   ],
+  'not-in-book': ['只用于单份的表，成册时不能用', 'it is for single forms and not for a book'],
+  'one-form-only': [
+    '验证码和数据属于单份的表，成册时只能是plain或draft',
+    'proof and data belong to one form; a book is plain or draft',
+  ],
+  'not-gutter': ['应为毫米数', 'a number of millimetres is wanted'],
   'not-thread-count': ['应为1到256的整数', 'a whole number from 1 to 256 is wanted'],
 }
 

@@ -58,7 +58,8 @@ function endsOf(offsets: readonly number[], xref: number): ReadonlyMap<number, n
   return new Map(sorted.map((offset, index) => [offset, sorted[index + 1] ?? xref]))
 }
 
-function readObject(bytes: Uint8Array, offset: number, number: number, end: number): PdfObject {
+/** @param end where the object ends at the latest; needed of one that is no dictionary only */
+export function readObject(bytes: Uint8Array, offset: number, number: number, end: number): PdfObject {
   const start = offset + `${number} 0 obj\n`.length
   const bodyEnd = bytes[start] === LESS && bytes[start + 1] === LESS ? dictionaryEnd(bytes, start) : end
   const body = latin1(bytes, start, bodyEnd)

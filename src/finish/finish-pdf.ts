@@ -44,12 +44,12 @@ function replaceMetadata({ objects, root, info: infoNumber }: ClassicPdf, info: 
 }
 
 /** Left uncompressed, so that programs find the packet without reading PDF (ISO 16684-3). */
-function metadataStream(number: number, packet: string): PdfObject {
+export function metadataStream(number: number, packet: string): PdfObject {
   const stream = new TextEncoder().encode(packet)
   return { number, stream, body: `<<\n/Type /Metadata\n/Subtype /XML\n/Length ${stream.length}\n>>` }
 }
 
-function compress(object: PdfObject): PdfObject {
+export function compress(object: PdfObject): PdfObject {
   const { number, body, stream } = object
   if (stream === undefined || /\/Filter |\/Type \/Metadata/.test(body)) return object
   const deflated = PAGE_CONTENT.test(body) ? deflate(stream, PAGE_CODE) : zlibSync(stream, COMPRESSION)

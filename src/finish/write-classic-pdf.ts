@@ -3,7 +3,7 @@ import type { ClassicPdf, PdfObject } from './classic-pdf.js'
 import { sha256 } from './sha256.js'
 
 /** The four bytes above 7F mark the file as binary (ISO 32000-1, 7.5.2). */
-const HEADER = '%PDF-1.7\n%\xFF\xFF\xFF\xFF\n'
+export const HEADER = '%PDF-1.7\n%\xFF\xFF\xFF\xFF\n'
 const ID_LENGTH = 16
 
 /** @param hash SHA-256, for the file identifier */
@@ -16,13 +16,29 @@ export function writeClassicPdf({ objects, root, info }: ClassicPdf, hash = sha2
     offsets.push(at)
     at = writeObject(bytes, at, object)
   }
-  const id = hex(hash(bytes.subarray(0, at)).subarray(0, ID_LENGTH))
-  const trailer = `<<\n/Size ${objects.length + 1}\n/Root ${root} 0 R\n/Info ${info} 0 R\n/ID [<${id}> <${id}>]\n>>`
-  const end = `${crossReferences(offsets)}trailer\n${trailer}\nstartxref\n${at}\n%%EOF\n`
+  const end = endOfFile({ offsets, root, info, at, digest: hash(bytes.subarray(0, at)) })
   return bytes.slice(0, writeText(bytes, at, end))
 }
 
-function writeObject(bytes: Uint8Array, start: number, { number, body, stream }: PdfObject): number {
+/** What stands behind the last object. */
+export interface FileEnd {
+  /** Of the objects from 1 on, without gaps. */
+  readonly offsets: readonly number[]
+  readonly root: number
+  readonly info: number
+  /** Where it begins. */
+  readonly at: number
+  /** Of everything before it: the file identifier is taken from it. */
+  readonly digest: Uint8Array
+}
+
+export function endOfFile({ offsets, root, info, at, digest }: FileEnd): string {
+  const id = hex(digest.subarray(0, ID_LENGTH))
+  const trailer = `<<\n/Size ${offsets.length + 1}\n/Root ${root} 0 R\n/Info ${info} 0 R\n/ID [<${id}> <${id}>]\n>>`
+  return `${crossReferences(offsets)}trailer\n${trailer}\nstartxref\n${at}\n%%EOF\n`
+}
+
+export function writeObject(bytes: Uint8Array, start: number, { number, body, stream }: PdfObject): number {
   const at = writeText(bytes, start, `${number} 0 obj\n${body}\n`)
   if (stream === undefined) return writeText(bytes, at, 'endobj\n')
   const data = writeText(bytes, at, 'stream\n')
@@ -30,7 +46,7 @@ function writeObject(bytes: Uint8Array, start: number, { number, body, stream }:
   return writeText(bytes, data + stream.length, '\nendstream\nendobj\n')
 }
 
-const roomFor = ({ body, stream }: PdfObject): number => body.length + (stream?.length ?? 0) + 64
+export const roomFor = ({ body, stream }: PdfObject): number => body.length + (stream?.length ?? 0) + 64
 
 /** Entries are twenty bytes long, the line end of two among them (7.5.4). */
 function crossReferences(offsets: readonly number[]): string {
@@ -39,7 +55,7 @@ function crossReferences(offsets: readonly number[]): string {
 }
 
 /** One letter a byte; returns where the text ends. */
-function writeText(bytes: Uint8Array, start: number, text: string): number {
+export function writeText(bytes: Uint8Array, start: number, text: string): number {
   for (let letter = 0; letter < text.length; letter++) bytes[start + letter] = text.charCodeAt(letter)
   return start + text.length
 }

@@ -26,6 +26,8 @@ export interface PdfKitDocument {
   addPage(options: { size: [number, number]; margin: number }): unknown
   addContent(operators: string): unknown
   bufferedPageRange(): { start: number; count: number }
+  /** Everything written since it was last read, or null. */
+  read(): Uint8Array | null
   on(event: 'data', listener: (chunk: Uint8Array) => void): unknown
   on(event: 'end', listener: () => void): unknown
   on(event: 'error', listener: (error: Error) => void): unknown
@@ -45,13 +47,16 @@ export interface TextObject {
  */
 export function textObject(document: PdfKitDocument): TextObject {
   let written = ''
-  const reference = document.ref({ [Symbol.toStringTag]: 'PdfText', toString: () => written })
+  const reference = document.ref(pdfText(() => written))
   const end = (text: string): void => {
     written = text
     reference.end()
   }
   return { name: String(reference), end }
 }
+
+/** A value that PDFKit writes as the text it is. */
+export const pdfText = (text: () => string): object => ({ [Symbol.toStringTag]: 'PdfText', toString: text })
 
 interface PdfMake {
   setFonts(fonts: object): void
@@ -63,7 +68,7 @@ interface PdfMake {
 let loaded: Promise<PdfMake> | undefined
 
 /** The document with its first page open. Whoever opens it must end it: an open document is never freed. */
-export async function openDocument(first: Page, info: DocumentInfo): Promise<PdfKitDocument> {
+export async function openDocument(first: Pick<Page, 'width' | 'height'>, info: DocumentInfo): Promise<PdfKitDocument> {
   loaded ??= loadPdfMake()
   const pdfmake = await loaded
   const stream = await pdfmake.createPdf(emptyDefinition(first, info)).getStream()
@@ -87,7 +92,7 @@ async function loadPdfMake(): Promise<PdfMake> {
 }
 
 /** Made afresh each time, because pdfmake writes into it. Compression is the finish stage's. */
-function emptyDefinition(first: Page, info: DocumentInfo): TDocumentDefinitions {
+function emptyDefinition(first: Pick<Page, 'width' | 'height'>, info: DocumentInfo): TDocumentDefinitions {
   return {
     version: '1.7',
     language: info.language,

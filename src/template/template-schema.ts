@@ -59,7 +59,7 @@ export const createTemplateSchema = () => {
     keys: z.array(name).min(1),
     standard: z.array(z.array(z.string())),
     merged: z.array(z.strictObject({ ...cellShape, depth: z.int().min(1) })),
-    sides: z.array(z.strictObject({ each: name, cells: z.array(cell).min(1) })).min(1),
+    sides: z.array(z.strictObject({ each: name, cells: z.array(cell).min(1) })),
     pairBy: name.optional(),
     minHeight: notNegative.optional(),
   })

@@ -92,7 +92,10 @@ export interface GroupsSection {
   readonly standard: readonly (readonly string[])[]
   /** Labels merged over all neighbouring rows that agree in the first `depth` keys; content is relative to the group. */
   readonly merged: readonly (CellTemplate & { readonly depth: number })[]
-  /** Lists of the group that are set side by side, row by row in order; content is relative to the item. */
+  /**
+   * Lists of the group that are set side by side, row by row in order; content is relative to the item. Without any, each
+   * group is one row of its labels.
+   */
   readonly sides: readonly {
     readonly each: string
     readonly cells: readonly CellTemplate[]

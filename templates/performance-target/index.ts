@@ -1,5 +1,6 @@
 /** 项目支出绩效目标表: the form with its variants. */
 import { defineForm } from '../../src/define-form.js'
+import { performanceTargetBook } from './book.js'
 import { checkPerformanceTarget } from './checks.js'
 import { performanceTargetLabels } from './labels.js'
 import { performanceTargetModel } from './model.js'
@@ -16,6 +17,7 @@ export const performanceTarget = defineForm({
   steering: ['form', 'formatVersion', 'template', 'indicators[].implementation[].id', 'indicators[].annual[].id'],
   dates: { filled: 'signature.filledAt', year: 'fiscalYear' },
   archive: { responsible: 'signature.responsible', organisation: 'implementingUnit', date: 'signature.filledAt' },
+  book: performanceTargetBook,
   templates: { 'yangquan-2023': yangquan2023, 'national-2015': national2015 },
   defaultTemplate: 'yangquan-2023',
   checks: checkPerformanceTarget,

@@ -72,11 +72,11 @@ describe('the table at the end', () => {
       { kind: 'failed', place, name: 'b.pdf', diagnostics: faulty },
     ]
     for (const event of events) addEvent(tally, event)
-    const table = writeTable(tally, false, 65)
+    const table = writeTable(tally, { target: 'folder', broken: false, seconds: 65 })
     expect(table).toMatch(/打印 +1份\n.*跳过 +1份\n.*没有打印 +1份\n.*合计 +3份\n.*页数 +4页\n.*用时 +1分5秒\n/)
     expect(table).toContain('错误2，警告4，提示0')
     expect(table).toMatch(/required +1处/)
     expect(table).toContain('forms.jsonl:3　b.pdf　plan：缺少“plan”。（另有1处）')
-    expect(writeTable(tally, true, 1)).toMatch(/^批量打印中断/)
+    expect(writeTable(tally, { target: 'folder', broken: true, seconds: 1 })).toMatch(/^批量打印中断/)
   })
 })

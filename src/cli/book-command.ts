@@ -1,0 +1,186 @@
+/** `jixiao batch --book`: binds many forms into one file and reports as it goes. */
+import type { BookOptions, BookResult } from '../book/book-options.js'
+import { type BookSummary, printBook } from '../book/print-book.js'
+import type { FormDefinition } from '../define-form.js'
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { FormError } from '../diagnostics/form-error.js'
+import { problem } from '../diagnostics/make-problem.js'
+import { type BatchInput, openInput } from '../many/open-input.js'
+import { type InputRecord, placeInFile, type RecordPlace, wholeFile } from '../many/record.js'
+import { writeStream } from '../many/write-stream.js'
+import { nodePlatform } from '../platform/node-platform.js'
+import type { Flags } from './arguments.js'
+import { type BatchReporter, humanReporter, jsonReporter } from './batch-report.js'
+import { addEvent, emptyTally, type RecordEvent, type Tally } from './batch-tally.js'
+import { chooseForm } from './choose-form.js'
+import { type ExitCode, explain, refuseOverwrite, type Terminal } from './commands.js'
+import { hearInterruption } from './interruption.js'
+import { readOptions } from './read-options.js'
+
+/** Faulty forms are reported and the book is bound without them; 1 tells of them, 3 of a file that cannot be read or written. */
+export const bookCommand = async (input: string, flags: Flags, terminal: Terminal): Promise<ExitCode> => {
+  const job = prepare(input, flags, terminal)
+  const reporter = chooseReporter(job, flags, terminal)
+  const tally = emptyTally()
+  const interruption = hearInterruption()
+  await reporter.start(input, job.output)
+  try {
+    const options = { ...job.options, signal: interruption.signal }
+    const failure = await bind({ ...job, options }, reporter, tally, terminal)
+    const code = failure === undefined ? (tally.failed > 0 ? 1 : 0) : (interruption.exitCode() ?? explain(failure).code)
+    await reporter.end(tally, code, failure === undefined ? [] : explain(failure).diagnostics)
+    return code
+  } finally {
+    interruption.release()
+    reporter.stop()
+    // Where the book has ended before its input, whoever writes into it would be waited for.
+    if (input === '-') process.stdin.destroy()
+  }
+}
+
+interface Job {
+  /** `-` for standard output. */
+  readonly output: string
+  readonly input: BatchInput
+  readonly options: BookOptions
+}
+
+/** Everything that can be wrong with the command line is found before a file is touched. */
+const prepare = (input: string, flags: Flags, terminal: Terminal): Job => {
+  const output = flags.values['book']?.at(-1) ?? ''
+  for (const flag of FOLDER_ONLY) if (flag in flags.values) throw conflict('--book', FLAG_NAMES[flag] ?? `--${flag}`)
+  if (output === '-' && flags.json) throw conflict('--book -', '--json')
+  refuseOverwrite(input, output, '--book')
+  // Of the kinds of copies a book takes two; the engine refuses the others in words.
+  const options = readOptions(flags, terminal) as BookOptions
+  const gutter = flags.values['gutter']?.at(-1)
+  return {
+    output,
+    options: {
+      ...options,
+      duplex: 'duplex' in flags.values,
+      ...(gutter === undefined ? {} : { gutter: readGutter(gutter) }),
+    },
+    input: openInput(input, process.stdin),
+  }
+}
+
+const FOLDER_ONLY = ['output', 'name', 'concurrency', 'force', 'image', 'drop', 'no-data']
+const FLAG_NAMES: Readonly<Record<string, string>> = { output: '-o' }
+
+const conflict = (first: string, second: string): FormError => usage(problem('flag-conflict', '', { first, second }))
+
+const readGutter = (found: string): number => {
+  if (/^\d+(\.\d+)?$/.test(found)) return Number(found)
+  throw usage(problem('option-invalid', '', { option: '--gutter', found, reason: 'not-gutter' }))
+}
+
+const usage = (diagnostic: Diagnostic): FormError => new FormError([diagnostic], 'usage')
+
+/** Where the book goes to standard output, words go beside it. */
+const chooseReporter = ({ output, input }: Job, flags: Flags, terminal: Terminal): BatchReporter => {
+  if (flags.json) return jsonReporter(terminal)
+  return humanReporter(
+    output === '-' ? { ...terminal, out: toStandardError(terminal) } : terminal,
+    input.progress,
+    'book',
+  )
+}
+
+const toStandardError =
+  ({ err }: Terminal): Terminal['out'] =>
+  (data) =>
+    err(typeof data === 'string' ? data : '')
+
+/** What ended the book before its time, if anything did. A report that cannot be written ends it too. */
+const bind = async (job: Job, reporter: BatchReporter, tally: Tally, terminal: Terminal): Promise<unknown> => {
+  const places: RecordPlace[] = []
+  const onForm = async (result: BookResult): Promise<void> => {
+    const event = toEvent(result, places[result.index] ?? wholeFile(''))
+    addEvent(tally, event)
+    await reporter.event(event, tally)
+  }
+  try {
+    const { form, records } = await chooseBookForm(job.input.records, terminal.forms)
+    const pieces = printBook(form, remember(records, places), { ...job.options, onForm }, nodePlatform)
+    const summary =
+      job.output === '-' ? await writeOut(pieces, terminal) : await writeStream(job.output, pieces, terminal.now)
+    await reporter.bound(describe(job.output, summary, places))
+    return undefined
+  } catch (error) {
+    return error ?? new Error('unknown')
+  }
+}
+
+/** One book is of one form: that of its first record. What is of another is a faulty record, as its model says. */
+const chooseBookForm = async (
+  source: AsyncIterable<InputRecord>,
+  forms: readonly FormDefinition[],
+): Promise<{ readonly form: FormDefinition; readonly records: AsyncIterable<InputRecord> }> => {
+  const iterator = source[Symbol.asyncIterator]()
+  const first = await iterator.next()
+  async function* records(): AsyncGenerator<InputRecord> {
+    for (let next = first; next.done !== true; next = await iterator.next()) yield next.value
+  }
+  return { form: chooseForm(forms, first.done === true ? {} : readLeniently(first.value, forms)), records: records() }
+}
+
+/** The `form` key where the record can be read and names a form; what is wrong with it is told when it is printed. */
+const readLeniently = ({ data }: InputRecord, forms: readonly FormDefinition[]): unknown => {
+  if (data instanceof FormError) return {}
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(data))
+    const form = typeof value === 'object' && value !== null && 'form' in value ? value.form : undefined
+    return forms.some(({ id }) => id === form) ? { form } : {}
+  } catch {
+    return {}
+  }
+}
+
+async function* remember(
+  records: AsyncIterable<InputRecord>,
+  places: RecordPlace[],
+): AsyncGenerator<Uint8Array | FormError> {
+  for await (const { place, data } of records) {
+    places.push(place)
+    yield data
+  }
+}
+
+const toEvent = (result: BookResult, place: RecordPlace): RecordEvent => {
+  if (result.kind === 'failed')
+    return { kind: 'failed', place, name: null, diagnostics: placeInFile(result.error.diagnostics, place) }
+  const { pageCount, diagnostics } = result
+  const count = (severity: Diagnostic['severity']): number =>
+    diagnostics.filter((one) => one.severity === severity).length
+  return {
+    kind: 'printed',
+    place,
+    pages: pageCount,
+    findings: [count('error'), count('warning'), count('hint')],
+    diagnostics,
+  }
+}
+
+const writeOut = async (
+  pieces: AsyncGenerator<Uint8Array, BookSummary, undefined>,
+  { out }: Terminal,
+): Promise<BookSummary> => {
+  for (;;) {
+    const piece = await pieces.next()
+    if (piece.done === true) return piece.value
+    await out(piece.value)
+  }
+}
+
+const describe = (output: string, summary: BookSummary, places: readonly RecordPlace[]) => ({
+  output,
+  departments: summary.departmentCount,
+  frontPages: summary.frontPageCount,
+  pages: summary.pageCount,
+  entries: summary.entries.map(({ index, page, pageCount }) => ({
+    place: places[index] ?? wholeFile(''),
+    page,
+    pages: pageCount,
+  })),
+})

@@ -1,0 +1,163 @@
+/** Books that try to break the front matter: long names, rare characters, hundreds of departments, no department, foreign templates. */
+import { describe, expect, it } from 'vitest'
+import { arrangeBook } from '../../src/book/arrange-book.js'
+import { findLinks } from '../../src/book/find-links.js'
+import { latestDate } from '../../src/book/latest-date.js'
+import { setFront } from '../../src/book/set-front.js'
+import { defineForm, renderBook } from '../../src/index.js'
+import { openFontBook } from '../../src/fonts/font-book.js'
+import { shippedFonts } from '../../src/platform/fonts-folder.js'
+import { readPdf } from '../../src/testing/pdf/read-pdf.js'
+import { performanceTarget } from '../../templates/index.js'
+import { pageFaults } from '../support/page-faults.js'
+import { form, makeBook, sample } from './make-book.js'
+import { readBook } from './read-book.js'
+
+const textOf = (page: { readonly characters: readonly { readonly text: string }[] } | undefined): string =>
+  page?.characters.map(({ text }) => text).join('') ?? ''
+
+describe('an entry', () => {
+  it('keeps every character of a long name, in the contents and in the outline', async () => {
+    const name = Array.from({ length: 300 }, (_, index) => String.fromCodePoint(0x4e00 + 7 * index)).join('')
+    const { pdf, summary } = await makeBook([
+      form('041', '阳泉市中小企业发展中心'.repeat(9), name),
+      form('041', '乙', '丙'),
+    ])
+    const front = (await readPdf(pdf)).slice(0, summary.frontPageCount).map(textOf).join('')
+    expect(front).toContain(name)
+    expect(
+      readBook(pdf)
+        .outline.flatMap(({ items }) => items.map(({ title }) => title))
+        .toSorted(),
+    ).toEqual(['丙', name].toSorted())
+  })
+
+  it('has rare characters, surrogates and selectors as they are, and line ends as blanks', async () => {
+    const names = ['㐂𬱖䶮\u{20BB7}', '葛\u{E0100}城', '一行\n\n二行', '(\\)<>&%#']
+    const { pdf, summary } = await makeBook(names.map((name) => form('1', '局', name)))
+    const titles = readBook(pdf).outline[0]?.items.map(({ title }) => title)
+    expect(titles).toEqual(['㐂𬱖䶮\u{20BB7}', '葛\u{E0100}城', '一行 二行', '(\\)<>&%#'])
+    const front = (await readPdf(pdf)).slice(0, summary.frontPageCount).map(textOf).join('')
+    for (const name of names) expect(front).toContain(name.replaceAll('\n', ''))
+  })
+
+  it('of an empty form stands there with words for what is missing', async () => {
+    const { pdf, summary } = await makeBook([sample('11-empty-form')])
+    expect(readBook(pdf).outline).toMatchObject([{ title: '（未填部门）', items: [{ title: '（未填项目名称）' }] }])
+    expect(textOf((await readPdf(pdf))[1])).toContain('（未填部门）1（未填项目名称）1')
+    expect(summary).toMatchObject({ formCount: 1, departmentCount: 1, pageCount: 1 })
+  })
+})
+
+/** A plan without forms being printed: only the words and page numbers count for the front matter. */
+const plan = (count: number, departments: number) =>
+  arrangeBook(
+    Array.from({ length: count }, (_, index) => ({
+      index,
+      code: String(100 + (index % departments)),
+      name: `第${index % departments}局`,
+      title: `项目${index}`,
+      year: '2023',
+      fields: { implementingUnit: `单位${index}`, annualTotal: '1000000' },
+      pages: [
+        { painted: { content: '', width: 1, height: 1, shift: 0 }, folio: { align: 'right', x: 0, y: 0, width: 0 } },
+      ],
+    })),
+    false,
+  )
+
+describe('long contents', () => {
+  const faces = openFontBook({ shipped: shippedFonts() })
+  const { book } = performanceTarget
+  if (book === undefined) throw new Error('the form has a book')
+  const ordered = plan(3000, 211)
+  const { cover, contents } = setFront(book, ordered, '汇编', faces)
+
+  it('go on over as many pages as they need, heads and department labels standing again, nothing overlapping', () => {
+    expect(contents.length).toBeGreaterThan(60)
+    expect(cover.length).toBeGreaterThan(5)
+    for (const pages of [contents, cover]) expect(pageFaults(pages)).toEqual([])
+    for (const page of contents) {
+      expect(page.cells.filter(({ role }) => role === 'head').length).toBeGreaterThanOrEqual(7)
+      expect(page.cells.some(({ path }) => path?.startsWith('departments['))).toBe(true)
+    }
+  })
+
+  it('have each form once, in order, with its page', () => {
+    const pagesOf = contents.flatMap((page) =>
+      page.cells.flatMap(({ path }, index) => {
+        if (path === undefined || !/\.entries\[\d+\]\.page$/.test(path)) return []
+        return [
+          Number(
+            page.runs
+              .filter(({ cell }) => cell === index)
+              .map(({ text }) => text)
+              .join(''),
+          ),
+        ]
+      }),
+    )
+    expect(pagesOf).toEqual(Array.from({ length: 3000 }, (_, index) => index + 1))
+  })
+
+  it('lead from every row to its form', () => {
+    const targets = contents.flatMap((page) =>
+      findLinks(page, ordered, (number) => ({ page: String(number), height: 1 })),
+    )
+    const reached = new Set(targets.map(({ target }) => Number(target.page)))
+    expect(reached.size).toBe(3000)
+    expect(targets.every(({ width, height }) => width > 0 && height > 0)).toBe(true)
+  })
+})
+
+describe('the number at the foot', () => {
+  it('goes below a page foot that stands in its way', async () => {
+    const template = structuredClone(performanceTarget.templates['yangquan-2023'])
+    if (template === undefined) throw new Error('the variant is there')
+    const wide = {
+      ...template,
+      pageFoot: { type: 'furniture', content: `${'本表一式三份'.repeat(12)} {page}/{pages}` },
+    }
+    const { pdf } = await makeBook([form('1', '局', '甲')], { template: wide })
+    const page = (await readPdf(pdf))[2]
+    const foot = page?.characters.filter(({ baseline }) => baseline > 283) ?? []
+    const [number, words] = [foot.filter(({ text }) => text === '—'), foot.filter(({ text }) => text === '本')]
+    expect((number[0]?.baseline ?? 0) - (words[0]?.baseline ?? 0)).toBeGreaterThan(3)
+    expect(number[0]?.baseline).toBeLessThan(292)
+  })
+})
+
+describe('a form of somebody else', () => {
+  it('is bound by what its own definition says, without years and further fields', async () => {
+    const { book, ...rest } = performanceTarget
+    if (book === undefined) throw new Error('the form has a book')
+    const { year: _, ...yearless } = book
+    const own = defineForm({ ...rest, book: { ...yearless, title: 'implementingUnit', fields: {} } })
+    const pieces: Uint8Array[] = []
+    for await (const piece of renderBook(own, [form('1', '局', '甲')])) pieces.push(piece)
+    const pdf = Buffer.concat(pieces)
+    expect(readBook(pdf).outline[0]?.items[0]?.title).toBe('阳泉市社会保险中心')
+    expect(textOf((await readPdf(pdf))[0])).toContain('（　　　年度）')
+  })
+
+  it('may have its templates from JSON', async () => {
+    const { book } = performanceTarget
+    if (book === undefined) throw new Error('the form has a book')
+    const own = defineForm({ ...performanceTarget, book: JSON.parse(JSON.stringify(book)) as typeof book })
+    const pieces: Uint8Array[] = []
+    for await (const piece of renderBook(own, [form('1', '局', '甲')])) pieces.push(piece)
+    expect(Buffer.concat(pieces).equals((await makeBook([form('1', '局', '甲')])).pdf)).toBe(true)
+  })
+})
+
+describe('the latest date', () => {
+  it.each([
+    ['2023-01-28T10:47:20+08:00', '2023-01-28T03:00:00Z', '2023-01-28T03:00:00Z'],
+    ['2023-01-28T10:47:20+08:00', '2023-01-28T02:00:00Z', '2023-01-28T10:47:20+08:00'],
+    ['2023-01-28T00:00:00-0530', '2023-01-28T05:29:59Z', '2023-01-28T00:00:00-0530'],
+    ['2023-01-01', '2022-12-31T23:59:59', '2023-01-01'],
+    [undefined, '2023-01-01', '2023-01-01'],
+    ['2023-01-01', undefined, '2023-01-01'],
+    [undefined, undefined, undefined],
+  ])('of %s and %s is %s', (a, b, latest) => expect(latestDate(a, b)).toBe(latest))
+})
