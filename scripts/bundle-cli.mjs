@@ -1,39 +1,86 @@
 /**
- * Joins what `jixiao render | check | layout | forms` loads into one file beside the launcher: a hundred small modules
- * cost a cold process more time than printing a form. The other commands run from the modules as compiled.
+ * Joins what `jixiao render | check | layout | forms` loads into one file beside the launcher: a hundred small modules and
+ * pdfmake's cost a cold process several times what printing a form does. The other commands run from the modules as compiled.
  */
-import { writeFile } from 'node:fs/promises'
+import { spawnSync } from 'node:child_process'
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url))
 
-/** Commands that print one form; what they load is known, and small. */
-const QUICK = ['render', 'check', 'layout', 'forms']
-
-/** pdfmake stays what npm installed; what only the other commands load is not reached from here. */
+/** What only the other commands load is not reached from here. */
 const external = [
   /^node:/,
-  'pdfmake',
   'piscina',
   'pkijs',
   'asn1js',
   'bullmq',
   'ioredis',
   '@hyzyla/pdfium',
-  /(batch|sign|diff|preview|verify|read)-command\.js$/,
+  /(batch|book|sign|diff|preview|verify|read)-command\.js$/,
   /own-forms\.js$/,
   /\/sign\//,
 ]
 
-const bundle = await rolldown({ input: `${dist}src/cli/main.js`, platform: 'node', external, logLevel: 'warn' })
-await bundle.write({ file: `${dist}bin/quick.js`, format: 'esm', codeSplitting: false })
-await bundle.close()
+/**
+ * What PDFKit and pdfmake ask for at their start and printing a form never uses: readers of fonts and pictures, ciphers,
+ * a line breaker, SVG. Half of the time that loading them takes goes into unpacking their tables.
+ */
+const UNUSED = ['fontkit', 'linebreak', 'png-js', '@noble/ciphers/aes', '@noble/hashes/sha2', '@noble/hashes/utils', 'xmldoc']
 
-await writeFile(
-  `${dist}bin/jixiao.js`,
-  `#!/usr/bin/env node
-const quick = ${JSON.stringify(QUICK)}.includes(process.argv[2] ?? '')
-await import(quick ? './quick.js' : '../src/cli/main.js')
-`,
-)
+/** Such a module, loaded from where npm put it as soon as anything is asked of it. @param {string} id */
+const loadedWhenUsed = (id) => `
+const load = () => require(${JSON.stringify(id)})
+module.exports = new Proxy(function () {}, {
+  get: (_, key) => (key === '__esModule' ? false : load()[key]),
+  construct: (_, args) => Reflect.construct(load(), args),
+})
+`
+
+const PREFIX = '\0when-used:'
+
+/** @type {import('rolldown').Plugin} */
+const whenUsed = {
+  name: 'when-used',
+  resolveId(id, importer) {
+    if (!UNUSED.includes(id)) return null
+    return importer?.startsWith(PREFIX) ? { id, external: true } : `${PREFIX}${id}`
+  },
+  load: (id) => (id.startsWith(PREFIX) ? { code: loadedWhenUsed(id.slice(PREFIX.length)), moduleType: 'js' } : null),
+}
+
+const bundle = await rolldown({
+  input: `${dist}src/cli/main.js`,
+  platform: 'node',
+  external,
+  plugins: [whenUsed],
+  logLevel: 'warn',
+})
+const { output } = await bundle.generate({ format: 'cjs', codeSplitting: false, minify: true })
+await bundle.close()
+await mkdir(`${dist}bin`, { recursive: true })
+await writeFile(`${dist}bin/quick.cjs`, ascii(output[0].code))
+await copyFile(new URL('launcher.mjs', import.meta.url), `${dist}bin/jixiao.js`)
+await writeFile(`${dist}bin/LICENSES.txt`, await licences(output[0].moduleIds))
+// The first run keeps the compiled code beside the file.
+spawnSync(process.execPath, [`${dist}bin/jixiao.js`, 'forms'])
+
+/** A text of one byte a letter is read without being decoded. @param {string} code */
+function ascii(code) {
+  return code.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
+/** The licences of the packages whose code is in the file. @param {string[]} modules */
+async function licences(modules) {
+  const packages = new Set(modules.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? []))
+  const texts = [...packages].sort().map(async (folder) => {
+    const name = folder.slice(folder.lastIndexOf('node_modules/') + 13)
+    for (const file of ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license']) {
+      const text = await readFile(`${folder}/${file}`, 'utf8').catch(() => undefined)
+      if (text !== undefined) return `${name}\n\n${text}`
+    }
+    return `${name}: ${JSON.parse(await readFile(`${folder}/package.json`, 'utf8')).license}\n`
+  })
+  return (await Promise.all(texts)).join('\n----\n\n')
+}

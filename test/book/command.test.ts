@@ -165,7 +165,7 @@ describe('a book that comes to nothing', () => {
     [['--book', 'book.pdf', '--force'], 'flag-conflict'],
     [['--book', 'book.pdf', '--gutter', 'wide'], 'option-invalid'],
     [['--book', 'book.pdf', '--gutter', '9.5'], 'gutter-too-wide'],
-    [['--book', 'book.pdf', '--copy', 'final'], 'flag-unknown'],
+    [['--book', 'book.pdf', '--copy', 'final'], 'option-invalid'],
     [['--book', 'a.jsonl'], 'option-invalid'],
     [['--book'], 'flag-value-missing'],
     [['-o', 'dir', '--duplex'], 'argument-missing'],
