@@ -41,6 +41,7 @@ import { findLinks } from './find-links.js'
 import { latestDate } from './latest-date.js'
 import { outlineOf } from './outline-of.js'
 import { checkFront, setFront } from './set-front.js'
+import { untilAborted } from './until-aborted.js'
 
 /** What a book has come to. */
 export interface BookSummary {
@@ -124,8 +125,7 @@ async function* printForms(
   const entries: BookEntry[] = []
   let date: string | undefined
   let index = 0
-  for await (const record of records) {
-    signal?.throwIfAborted()
+  for await (const record of untilAborted(records, signal)) {
     const set = setRecord(desk, record)
     if (set instanceof FormError && onForm === undefined) throw set
     await onForm?.(toResult(set, index))
@@ -136,7 +136,6 @@ async function* printForms(
     }
     index += 1
   }
-  signal?.throwIfAborted()
   return { entries, failedCount: index - entries.length, date }
 }
 

@@ -1,6 +1,7 @@
 /** `jixiao batch --book`: binds many forms into one file and reports as it goes. */
 import type { BookOptions, BookResult } from '../book/book-options.js'
 import { type BookSummary, printBook } from '../book/print-book.js'
+import { untilAborted } from '../book/until-aborted.js'
 import type { FormDefinition } from '../define-form.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { FormError } from '../diagnostics/form-error.js'
@@ -101,7 +102,7 @@ const bind = async (job: Job, reporter: BatchReporter, tally: Tally, terminal: T
     await reporter.event(event, tally)
   }
   try {
-    const { form, records } = await chooseBookForm(job.input.records, terminal.forms)
+    const { form, records } = await chooseBookForm(untilAborted(job.input.records, job.options.signal), terminal.forms)
     const pieces = printBook(form, remember(records, places), { ...job.options, onForm }, nodePlatform)
     const summary =
       job.output === '-' ? await writeOut(pieces, terminal) : await writeStream(job.output, pieces, terminal.now)

@@ -166,6 +166,7 @@ describe('a book that comes to nothing', () => {
     [['--book', 'book.pdf', '--gutter', 'wide'], 'option-invalid'],
     [['--book', 'book.pdf', '--gutter', '9.5'], 'gutter-too-wide'],
     [['--book', 'book.pdf', '--copy', 'final'], 'option-invalid'],
+    [['--book', 'book.pdf', '--image', 'seal=a.png'], 'flag-conflict'],
     [['--book', 'a.jsonl'], 'option-invalid'],
     [['--book'], 'flag-value-missing'],
     [['-o', 'dir', '--duplex'], 'argument-missing'],
@@ -247,6 +248,24 @@ describe('a run that is killed', () => {
     expect(filesOf()).toEqual(['a.jsonl', 'book.pdf'])
     expect(bind([input, '--book', path('again.pdf')]).code).toBe(0)
     expect(readFileSync(path('book.pdf')).equals(readFileSync(path('again.pdf')))).toBe(true)
+  })
+})
+
+describe('a run that is interrupted', () => {
+  it('while its input is silent ends in words, and leaves the earlier book as it was', async () => {
+    write('book.pdf', 'the earlier book')
+    const child = spawn(process.execPath, [built.bin, 'batch', '-', '--book', path('book.pdf'), '--json'])
+    child.stdin.write(jsonl(['甲', '乙']))
+    let told = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      told += chunk.toString()
+      // Once: a second signal ends the process as it would any other.
+      if (told.split('"event":"form"').length === 3 && !told.includes('"event":"end"')) child.kill('SIGINT')
+    })
+    const code = await new Promise((resolve) => child.on('close', resolve))
+    expect([code, eventsOf(told).at(-1)]).toMatchObject([130, { event: 'end', exitCode: 130 }])
+    expect(filesOf()).toEqual(['book.pdf'])
+    expect(readFileSync(path('book.pdf'), 'utf8')).toBe('the earlier book')
   })
 })
 

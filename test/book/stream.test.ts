@@ -102,6 +102,29 @@ describe('the pieces of a book', () => {
   })
 })
 
+describe('a source that hangs', () => {
+  it('is waited for no longer than the signal says', async () => {
+    const stop = new AbortController()
+    async function* records(): AsyncGenerator<PerformanceTargetInput> {
+      yield form('1', '局', '甲')
+      await new Promise(() => undefined)
+    }
+    const pieces = renderBook(performanceTarget, records(), { signal: stop.signal })
+    expect((await pieces.next()).done).toBe(false)
+    const waiting = pieces.next()
+    stop.abort(new Error('enough'))
+    await expect(waiting).rejects.toThrow('enough')
+  })
+
+  it('that fails ends the book with its own error', async () => {
+    async function* records(): AsyncGenerator<PerformanceTargetInput> {
+      yield form('1', '局', '甲')
+      throw new Error('the line is cut')
+    }
+    await expect(makeBook(records(), { signal: new AbortController().signal })).rejects.toThrow('the line is cut')
+  })
+})
+
 describe('a record that cannot be printed', () => {
   const faulty = { ...form('1', '局', '坏'), fiscalYear: 'two' } as unknown as PerformanceTargetInput
   const records = [form('1', '局', '甲'), faulty, form('1', '局', '乙')]

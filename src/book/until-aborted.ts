@@ -1,0 +1,42 @@
+/** Takes from a source one by one, and stops waiting for it when a signal says so. */
+
+type Source<T> = Iterable<T> | AsyncIterable<T>
+
+/**
+ * Aborting makes the iteration throw the signal's reason, also while the source is silent. A source that is left before its
+ * end is closed; that is not waited for, since one that hangs would never answer.
+ */
+export async function* untilAborted<T>(source: Source<T>, signal: AbortSignal | undefined): AsyncGenerator<T, void> {
+  const iterator = Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]()
+  let ended = false
+  try {
+    for (;;) {
+      const next = await unlessAborted(async () => iterator.next(), signal)
+      ended = next.done === true
+      if (next.done === true) return
+      yield next.value
+    }
+  } finally {
+    if (!ended) void close(iterator)
+  }
+}
+
+/** The listener goes with each wait: `Promise.race` against one long promise would keep every item. */
+const unlessAborted = <T>(wait: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> => {
+  if (signal === undefined) return wait()
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted()
+    const abort = (): void => reject(signal.reason)
+    signal.addEventListener('abort', abort, { once: true })
+    const settle = (): void => signal.removeEventListener('abort', abort)
+    wait().then(resolve, reject).finally(settle)
+  })
+}
+
+const close = async (iterator: Iterator<unknown> | AsyncIterator<unknown>): Promise<void> => {
+  try {
+    await iterator.return?.()
+  } catch {
+    // The iteration has its own end to tell of already.
+  }
+}
