@@ -37,7 +37,7 @@ export interface Coded {
 export function deflate(bytes: Uint8Array, code: DeflateCode, stretches: readonly CodedStretch[] = []): Uint8Array {
   const writer: BitWriter = { bytes: new Uint8Array(roomFor(bytes.length)), at: 0, bits: 0, count: 0 }
   for (const byte of ZLIB_HEADER) putBits(writer, byte, 8)
-  openBlock(writer, code)
+  putCoded(writer, headOf(code))
   const places = new Int32Array(1 << TABLE_BITS)
   let at = 0
   for (const { start, end, coded } of stretches) {
@@ -61,9 +61,7 @@ export function codeStretch(bytes: Uint8Array, { literals }: DeflateCode): Coded
     const literal = literals[byte] ?? 0
     putBits(writer, literal >>> 8, literal & 0xff)
   }
-  const count = 8 * writer.at + writer.count
-  putBits(writer, 0, -writer.count & 7)
-  return { bits: writer.bytes.slice(0, writer.at), count }
+  return takeBits(writer)
 }
 
 /** No byte takes more than fifteen bits, and matches are shorter than what they stand for. */
@@ -103,14 +101,31 @@ function putCoded(writer: BitWriter, { bits, count }: Coded): void {
 /** Order in which the lengths of the code of code lengths are written (RFC 1951, 3.2.7). */
 const LENGTH_ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]
 
+/** Heads of blocks by code: the same for every stream in it. */
+const heads = new WeakMap<DeflateCode, Coded>()
+
+function headOf(code: DeflateCode): Coded {
+  const head = heads.get(code) ?? writeHead(code)
+  heads.set(code, head)
+  return head
+}
+
 /** The last block and its only one. Code lengths are written in four bits each: few of them are alike. */
-function openBlock(writer: BitWriter, { literalLengths, distanceLengths }: DeflateCode): void {
+function writeHead({ literalLengths, distanceLengths }: DeflateCode): Coded {
+  const writer: BitWriter = { bytes: new Uint8Array(512), at: 0, bits: 0, count: 0 }
   putBits(writer, 0b101, 3)
   putBits(writer, literalLengths.length - FIRST_LENGTH, 5)
   putBits(writer, distanceLengths.length - 1, 5)
   putBits(writer, LENGTH_ORDER.length - 4, 4)
   for (const length of LENGTH_ORDER) putBits(writer, length < 16 ? 4 : 0, 3)
   for (const length of [...literalLengths, ...distanceLengths]) putBits(writer, reversed(length, 4), 4)
+  return takeBits(writer)
+}
+
+function takeBits(writer: BitWriter): Coded {
+  const count = 8 * writer.at + writer.count
+  putBits(writer, 0, -writer.count & 7)
+  return { bits: writer.bytes.slice(0, writer.at), count }
 }
 
 /** Four bytes are looked up: what is shorter seldom pays. */

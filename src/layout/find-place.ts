@@ -8,23 +8,37 @@ import type { Cell, Page } from './page.js'
  * (`department.code` in `department`), else the first cell of anything inside it (`indicators[3]`).
  */
 export const createPlaceFinder = (pages: readonly Page[]): ((path: string) => Place | undefined) => {
-  const own = new Map<string, Place>()
-  const inner = new Map<string, Place>()
+  const own = new Map<string, Found>()
   for (const page of pages) {
     for (const cell of page.cells)
-      if (!cell.repeated && cell.path !== undefined) note(own, inner, cell.path, placeOf(page, cell))
+      if (!cell.repeated && cell.path !== undefined && !own.has(cell.path)) own.set(cell.path, { page, cell })
   }
-  return (path) =>
-    own.get(path) ??
-    ancestors(path)
-      .map((outer) => own.get(outer))
-      .find((place) => place !== undefined) ??
-    inner.get(path)
+  // Few findings name what has no cell of its own: what lies inside what is asked for the first time one does.
+  let inner: ReadonlyMap<string, Found> | undefined
+  return (path) => {
+    const outer = own.get(path) ?? firstOf(ancestors(path), own)
+    if (outer !== undefined) return placeOf(outer)
+    inner ??= firstInside(own)
+    const inside = inner.get(path)
+    return inside && placeOf(inside)
+  }
 }
 
-const note = (own: Map<string, Place>, inner: Map<string, Place>, path: string, place: Place): void => {
-  if (!own.has(path)) own.set(path, place)
-  for (const outer of ancestors(path)) if (!inner.has(outer)) inner.set(outer, place)
+interface Found {
+  readonly page: Page
+  readonly cell: Cell
+}
+
+const firstOf = (paths: readonly string[], own: ReadonlyMap<string, Found>): Found | undefined => {
+  const path = paths.find((outer) => own.has(outer))
+  return path === undefined ? undefined : own.get(path)
+}
+
+/** For everything that holds a cell the first one inside it. */
+const firstInside = (own: ReadonlyMap<string, Found>): ReadonlyMap<string, Found> => {
+  const inner = new Map<string, Found>()
+  for (const [path, found] of own) for (const outer of ancestors(path)) if (!inner.has(outer)) inner.set(outer, found)
+  return inner
 }
 
 /** `a.b[0].c` lies in `a.b[0]`, `a.b` and `a`, the nearest first. */
@@ -38,7 +52,7 @@ const ancestors = (path: string): readonly string[] => {
   }
 }
 
-const placeOf = (page: Page, { x, y, width, height }: Cell): Place => ({
+const placeOf = ({ page, cell: { x, y, width, height } }: Found): Place => ({
   page: page.number,
   x: toMm(x),
   y: toMm(y),

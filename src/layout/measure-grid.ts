@@ -60,8 +60,11 @@ const measureText = (bound: BoundText, width: Length, breakText: BreakText): Mea
   lines: breakText(bound.text, bound.style, width),
 })
 
-const trackWidth = (tracks: readonly Length[], cell: BoundCell): Length =>
-  tracks.slice(cell.column, cell.column + cell.columnSpan).reduce((sum, track) => sum + track, 0)
+const trackWidth = (tracks: readonly Length[], { column, columnSpan }: BoundCell): Length => {
+  let width = 0
+  for (let track = column; track < column + columnSpan; track++) width += tracks[track] ?? 0
+  return width
+}
 
 /** What a section's cells are measured in. */
 interface MeasureContext {
@@ -140,14 +143,17 @@ const resolveOverTall = (grid: MeasuredGrid): MeasuredGrid => {
   const limit = tallestRepeat(grid)
   const tall = (cell: MeasuredCell): boolean => textHeight(cell, cell.continuedLines.length, grid.bound.inset.y) > limit
   const loose = grid.merges.filter(({ cell }) => !cell.repeats || tall(cell))
-  const rows = grid.rows.map((row, index) => ({
-    ...row,
-    cells: [
-      ...row.cells.map((cell) => (cell.repeats && tall(cell) ? { ...cell, repeats: false } : cell)),
-      ...loose.filter((merge) => merge.firstRow === index).map(({ cell }) => ({ ...cell, repeats: false })),
-    ].sort((a, b) => a.bound.column - b.bound.column),
-  }))
-  const merges = grid.merges.flatMap((merge) => (loose.includes(merge) ? blankBelow(merge) : [merge]))
+  const rows = grid.rows.map((row, index) => {
+    const own = loose.filter((merge) => merge.firstRow === index).map(({ cell }) => ({ ...cell, repeats: false }))
+    // Most rows stay as they are.
+    if (own.length === 0 && !row.cells.some((cell) => cell.repeats && tall(cell))) return row
+    const cells = row.cells.map((cell) => (cell.repeats && tall(cell) ? { ...cell, repeats: false } : cell))
+    return { ...row, cells: [...cells, ...own].sort((a, b) => a.bound.column - b.bound.column) }
+  })
+  const merges =
+    loose.length === 0
+      ? grid.merges
+      : grid.merges.flatMap((merge) => (loose.includes(merge) ? blankBelow(merge) : [merge]))
   return { ...grid, rows, merges, mergesOf: indexMerges(merges, rows.length) }
 }
 

@@ -5,7 +5,7 @@
 import { TIE } from '../template/bound-grid.js'
 import { growForLabels } from './grow-for-labels.js'
 import type { Length } from './length.js'
-import type { MeasuredGrid, MeasuredRow } from './measured.js'
+import { type MeasuredGrid, type MeasuredMerge, type MeasuredRow, textHeight } from './measured.js'
 import {
   fittingSlice,
   forcedSlice,
@@ -73,15 +73,41 @@ const fillPage = (grid: MeasuredGrid, rooms: PageRooms, cursor: Cursor, room: Le
   const insetY = grid.bound.inset.y
   const slices: RowSlice[] = repeatedHeads(grid, cursor)
   const heads = slices.length
+  const atMost = createHeightBound(grid, rooms, slices)
   for (let row = cursor.row; row < grid.rows.length; row++) {
     const measured = grid.rows[row] as MeasuredRow
     const offsets = row === cursor.row ? cursor.offsets : noOffsets(measured)
     const slice = wholeSlice(measured, row, offsets, insetY)
-    if (pageHeight(grid, rooms, [...slices, slice]) <= room) slices.push(slice)
+    if (atMost(slice) <= room || pageHeight(grid, rooms, [...slices, slice]) <= room) slices.push(slice)
     else return breakPage(grid, rooms, { slices, heads, cursor, room }, { row, offsets, whole: slice })
   }
   return { slices, next: undefined }
 }
+
+/**
+ * No page of these slices is higher than this: each label that reaches it makes it grow by its own height at most. Told row
+ * by row, so that a page is measured exactly only when it is nearly full.
+ */
+const createHeightBound = (grid: MeasuredGrid, rooms: PageRooms, first: readonly RowSlice[]) => {
+  const reached = new Set<number>()
+  let bound = 0
+  const add = (slice: RowSlice): Length => {
+    bound += slice.height + (grid.rows[slice.row]?.framed === false ? rooms.beforeSignature : 0)
+    for (const index of grid.mergesOf[slice.row] ?? []) {
+      if (reached.has(index)) continue
+      reached.add(index)
+      bound += tallest(grid, grid.merges[index])
+    }
+    return bound
+  }
+  first.forEach(add)
+  return add
+}
+
+const tallest = (grid: MeasuredGrid, merge: MeasuredMerge | undefined): Length =>
+  merge === undefined
+    ? 0
+    : textHeight(merge.cell, Math.max(merge.cell.lines.length, merge.cell.continuedLines.length), grid.bound.inset.y)
 
 const repeatedHeads = (grid: MeasuredGrid, cursor: Cursor): RowSlice[] =>
   (grid.headsOf[cursor.row] ?? []).map((head) => {

@@ -43,8 +43,12 @@ function glyphRequest(face: Face, unit: PrintedUnit): GlyphRequest {
 function glyphOf(face: Face, { text, selectors }: PrintedUnit): number {
   const { characters } = face.font
   const base = codePoint(text)
+  if (selectors === '') return known(characters.glyph(base), text, face)
   const shapes = Array.from(selectors, (selector) => characters.variation(base, codePoint(selector)))
-  const glyph = shapes.find((shape) => shape !== 0) ?? characters.glyph(base)
+  return known(shapes.find((shape) => shape !== 0) ?? characters.glyph(base), text, face)
+}
+
+const known = (glyph: number, text: string, face: Face): number => {
   if (glyph === 0) throw new Error(`no glyph for ${JSON.stringify(text)} in ${face.id}`)
   return glyph
 }

@@ -61,7 +61,7 @@ export const unitKey = (sequence: string, half: TextRun['half']): string =>
 
 /** By code point, then by selectors, whole marks before halves: the order of CIDs, whatever order the text came in. */
 export const compareUnits = (a: PrintedUnit, b: PrintedUnit): number =>
-  codePoint(a.text) - codePoint(b.text) ||
+  (a.text.codePointAt(0) ?? 0) - (b.text.codePointAt(0) ?? 0) ||
   compareSelectors(a.selectors, b.selectors) ||
   halfOrder(a.half) - halfOrder(b.half)
 
@@ -69,5 +69,3 @@ export const compareUnits = (a: PrintedUnit, b: PrintedUnit): number =>
 const compareSelectors = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
 
 const halfOrder = (half: TextRun['half']): number => (half === undefined ? 0 : half === 'open' ? 1 : 2)
-
-const codePoint = (character: string): number => character.codePointAt(0) ?? 0

@@ -117,8 +117,7 @@ function plainCodes(text: string, { plain, face }: UsedFace): string {
 function codesOf(text: string, run: TextRun, used: UsedFace, between: string): string {
   let shown = ''
   for (const sequence of cutSequences(text)) {
-    const codes = used.codes.get(unitKey(sequence, run.half))
-    if (codes === undefined) throw new Error(`no CID for ${JSON.stringify(sequence)} in ${run.face}`)
+    const codes = used.codes.get(unitKey(sequence, run.half)) ?? [plainCodes(sequence, used)]
     for (const code of codes) shown += shown === '' ? code : between + code
   }
   return shown

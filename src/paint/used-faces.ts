@@ -51,13 +51,12 @@ function collectRun({ text, half }: TextRun, { units, sequences }: Collected): v
   }
 }
 
-function usedFace(face: Face, number: number, collected: Collected): UsedFace {
-  const sequences = new Map(collected.sequences)
-  for (const unit of collected.units) {
-    const text = String.fromCharCode(unit)
-    if (!sequences.has(text)) sequences.set(text, unitsOf(text, undefined))
-  }
+function usedFace(face: Face, number: number, { units: plainUnits, sequences }: Collected): UsedFace {
   const distinct = new Map<string, PrintedUnit>()
+  for (const unit of plainUnits) {
+    const text = String.fromCharCode(unit)
+    distinct.set(text, { text, selectors: '', half: undefined })
+  }
   for (const parts of sequences.values()) for (const unit of parts) distinct.set(keyOf(unit), unit)
   if (distinct.size > MOST_UNITS) throw new Error(`${distinct.size} different characters in one face`)
   const units = [...distinct.values()].sort(compareUnits)
@@ -68,7 +67,8 @@ function usedFace(face: Face, number: number, collected: Collected): UsedFace {
       key,
       parts.map((unit) => cids.get(keyOf(unit)) ?? ''),
     )
-  const plain = new Map(Array.from(collected.units, (unit) => [unit, cids.get(String.fromCharCode(unit)) ?? '']))
+  const plain = new Map<number, string>()
+  for (const unit of plainUnits) plain.set(unit, cids.get(String.fromCharCode(unit)) ?? '')
   return { face, resource: `F${number}`, units, codes, plain }
 }
 

@@ -24,11 +24,16 @@ export const valueAt = (value: unknown, path: string): unknown => {
 /** A step ends before the next `.`, `[` or `]`. */
 const stepEnd = (path: string, start: number): number => {
   let end = start
-  while (end < path.length && !SEPARATORS.has(path.charCodeAt(end))) end++
+  for (; end < path.length; end++) {
+    const unit = path.charCodeAt(end)
+    if (unit === DOT || unit === OPEN || unit === CLOSE) break
+  }
   return end
 }
 
-const SEPARATORS = new Set(Array.from('.[]', (separator) => separator.charCodeAt(0)))
+const DOT = 0x2e
+const OPEN = 0x5b
+const CLOSE = 0x5d
 
 /** Whether `path` is `ancestor` or lies inside it. */
 export const isWithin = (path: string, ancestor: string): boolean =>
