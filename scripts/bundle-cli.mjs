@@ -27,7 +27,15 @@ const external = [
  * What PDFKit and pdfmake ask for at their start and printing a form never uses: readers of fonts and pictures, ciphers,
  * a line breaker, SVG. Half of the time that loading them takes goes into unpacking their tables.
  */
-const UNUSED = ['fontkit', 'linebreak', 'png-js', '@noble/ciphers/aes', '@noble/hashes/sha2', '@noble/hashes/utils', 'xmldoc']
+const UNUSED = [
+  'fontkit',
+  'linebreak',
+  'png-js',
+  '@noble/ciphers/aes',
+  '@noble/hashes/sha2',
+  '@noble/hashes/utils',
+  'xmldoc',
+]
 
 /** Such a module, loaded from where npm put it as soon as anything is asked of it. @param {string} id */
 const loadedWhenUsed = (id) => `
@@ -61,10 +69,13 @@ const { output } = await bundle.generate({ format: 'cjs', codeSplitting: false, 
 await bundle.close()
 await mkdir(`${dist}bin`, { recursive: true })
 await writeFile(`${dist}bin/quick.cjs`, ascii(output[0].code))
-await copyFile(new URL('launcher.mjs', import.meta.url), `${dist}bin/jixiao.js`)
+await copyFile(new URL('launcher.cjs', import.meta.url), `${dist}bin/jixiao.cjs`)
 await writeFile(`${dist}bin/LICENSES.txt`, await licences(output[0].moduleIds))
-// The first run keeps the compiled code beside the file.
-spawnSync(process.execPath, [`${dist}bin/jixiao.js`, 'forms'])
+// The first run keeps the compiled code beside the file: of all that it needed.
+const sample = fileURLToPath(
+  new URL('../templates/performance-target/samples/01-heating-allowance.json', import.meta.url),
+)
+spawnSync(process.execPath, [`${dist}bin/jixiao.cjs`, 'render', sample, '-o', '-'])
 
 /** A text of one byte a letter is read without being decoded. @param {string} code */
 function ascii(code) {

@@ -7,7 +7,7 @@ import { forms } from 'jixiao-forms/templates'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const out = join(root, 'out')
-const cli = join(root, 'dist', 'bin', 'jixiao.js')
+const cli = join(root, 'dist', 'bin', 'jixiao.cjs')
 
 mkdirSync(out, { recursive: true })
 for (const form of forms) {

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { samplePath } from './sample-form.mjs'
 
 const pathOf = (/** @type {string} */ file) => fileURLToPath(new URL(file, import.meta.url))
-const cli = pathOf('../../dist/bin/jixiao.js')
+const cli = pathOf('../../dist/bin/jixiao.cjs')
 const once = pathOf('print-once.mjs')
 
 /**

@@ -57,11 +57,19 @@ export function deflate(bytes: Uint8Array, code: DeflateCode, stretches: readonl
 /** Each byte by itself: for bytes that are known to repeat nothing, and are wanted again and again. */
 export function codeStretch(bytes: Uint8Array, { literals }: DeflateCode): Coded {
   const writer: BitWriter = { bytes: new Uint8Array(roomFor(bytes.length)), at: 0, bits: 0, count: 0 }
-  for (const byte of bytes) {
-    const literal = literals[byte] ?? 0
-    putBits(writer, literal >>> 8, literal & 0xff)
+  let { at, bits, count } = writer
+  for (let index = 0; index < bytes.length; index++) {
+    const literal = literals[bytes[index] as number] as number
+    bits |= (literal >>> 8) << count
+    count += literal & 0xff
+    if (count < 16) continue
+    writer.bytes[at] = bits
+    writer.bytes[at + 1] = bits >>> 8
+    at += 2
+    bits >>>= 16
+    count -= 16
   }
-  return takeBits(writer)
+  return takeBits({ bytes: writer.bytes, at, bits, count })
 }
 
 /** No byte takes more than fifteen bits, and matches are shorter than what they stand for. */
@@ -123,6 +131,7 @@ function writeHead({ literalLengths, distanceLengths }: DeflateCode): Coded {
 }
 
 function takeBits(writer: BitWriter): Coded {
+  putBits(writer, 0, 0)
   const count = 8 * writer.at + writer.count
   putBits(writer, 0, -writer.count & 7)
   return { bits: writer.bytes.slice(0, writer.at), count }

@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process'
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+/** The launcher beside a small program of the same kind: what it keeps must never change what it runs. */
+const PROGRAM = String.raw`process.stdout.write(process.argv[2] + ' \u7ee9')`
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'launcher-'))
+  copyFileSync(new URL('../../scripts/launcher.cjs', import.meta.url), join(folder, 'jixiao.cjs'))
+  writeFileSync(join(folder, 'quick.cjs'), PROGRAM)
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const run = () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'jixiao.cjs'), 'render'])
+  return [status, stdout.toString(), stderr.toString()]
+}
+const kept = () => readdirSync(folder).filter((name) => name.endsWith('.cache'))
+const keptFile = () => join(folder, kept()[0] ?? '')
+
+describe('the compiled code that is kept', () => {
+  it('lies beside the program after the first run, and is used by the next', () => {
+    expect(run()).toEqual([0, 'render 绩', ''])
+    expect(kept()).toEqual([`quick.cjs.${process.version}-${process.arch}.cache`])
+    const { mtimeMs, ino } = statSync(keptFile())
+    expect(run()).toEqual([0, 'render 绩', ''])
+    expect(statSync(keptFile())).toMatchObject({ mtimeMs, ino })
+  })
+
+  it.each([
+    ['damaged', (bytes: Buffer) => bytes.fill(7, 40, 200)],
+    ['cut short', (bytes: Buffer) => bytes.subarray(0, 100)],
+    ['empty', () => Buffer.alloc(0)],
+  ])('is compiled anew where it is %s', (_, spoil) => {
+    run()
+    writeFileSync(keptFile(), spoil(readFileSync(keptFile())))
+    expect(run()).toEqual([0, 'render 绩', ''])
+    expect(readFileSync(keptFile()).length).toBeGreaterThan(200)
+  })
+
+  it('of another program is not run, though it be as long', () => {
+    run()
+    writeFileSync(join(folder, 'quick.cjs'), PROGRAM.replace('7ee9', '6548'))
+    expect(run()).toEqual([0, 'render 效', ''])
+    expect(run()).toEqual([0, 'render 效', ''])
+  })
+
+  it('is done without where it cannot be written', () => {
+    mkdirSync(join(folder, `quick.cjs.${process.version}-${process.arch}.cache`))
+    expect(run()).toEqual([0, 'render 绩', ''])
+    expect(readdirSync(folder)).toHaveLength(3)
+  })
+})
