@@ -30,16 +30,24 @@ function runQuick(file) {
  * and came whole.
  * @param {Buffer} source @param {Buffer} compiled
  */
-const digestOf = (source, compiled) => createHash('sha256').update(source).update(compiled).digest()
+function digestOf(source, compiled) {
+  return createHash('sha256').update(source).update(compiled).digest()
+}
 
 /** @param {string} file @param {Buffer} source */
 function readKept(file, source) {
+  const bytes = readOrNothing(file)
+  const compiled = bytes.subarray(DIGEST_LENGTH)
+  return digestOf(source, compiled).equals(bytes.subarray(0, DIGEST_LENGTH)) ? compiled : undefined
+}
+
+/** @param {string} file */
+function readOrNothing(file) {
   try {
-    const bytes = readFileSync(file)
-    const compiled = bytes.subarray(DIGEST_LENGTH)
-    return digestOf(source, compiled).equals(bytes.subarray(0, DIGEST_LENGTH)) ? compiled : undefined
+    return readFileSync(file)
   } catch {
-    return undefined
+    // Not there yet, or not to be read: as good as empty.
+    return Buffer.alloc(0)
   }
 }
 
