@@ -36,7 +36,7 @@ export function readClassicPdf(bytes: Uint8Array): ClassicPdf {
 }
 
 /** One byte a letter. TextDecoder's latin1 is Windows-1252 in truth and would change bytes 80 to 9F. */
-function latin1(bytes: Uint8Array, start: number, end: number): string {
+export function latin1(bytes: Uint8Array, start: number, end: number): string {
   let text = ''
   for (let at = start; at < end; at++) text += String.fromCharCode(bytes[at] ?? 0)
   return text

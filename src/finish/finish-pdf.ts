@@ -33,9 +33,11 @@ export function finishPdf(bytes: Uint8Array, info: DocumentInfo, hash = sha256):
   return writeClassicPdf({ ...complete, objects: complete.objects.map(compress) }, hash)
 }
 
-function replaceMetadata({ objects, root, info: infoNumber }: ClassicPdf, info: DocumentInfo): PdfObject[] {
+/** @param pdf all of it, or a part that has its catalog and its Info dictionary */
+export function replaceMetadata({ objects, root, info: infoNumber }: ClassicPdf, info: DocumentInfo): PdfObject[] {
   const created = info.creationDate === undefined ? undefined : readTimestamp(info.creationDate)
-  const metadata = Number(/\/Metadata (\d+) 0 R/.exec(objects[root - 1]?.body ?? '')?.[1])
+  const catalog = objects.find(({ number }) => number === root)
+  const metadata = Number(/\/Metadata (\d+) 0 R/.exec(catalog?.body ?? '')?.[1])
   return objects.map((object) => {
     if (object.number === infoNumber) return { number: infoNumber, body: infoDictionary(info, created) }
     if (object.number === metadata) return metadataStream(metadata, xmpPacket(info, created))
@@ -44,7 +46,7 @@ function replaceMetadata({ objects, root, info: infoNumber }: ClassicPdf, info: 
 }
 
 /** Left uncompressed, so that programs find the packet without reading PDF (ISO 16684-3). */
-export function metadataStream(number: number, packet: string): PdfObject {
+function metadataStream(number: number, packet: string): PdfObject {
   const stream = new TextEncoder().encode(packet)
   return { number, stream, body: `<<\n/Type /Metadata\n/Subtype /XML\n/Length ${stream.length}\n>>` }
 }

@@ -1,5 +1,5 @@
 /** Reads objects one behind the other, as PDFKit writes them: for a part of a PDF, which has no cross-reference table yet. */
-import { type PdfObject, readObject } from './classic-pdf.js'
+import { latin1, type PdfObject, readObject } from './classic-pdf.js'
 
 export interface ObjectList {
   readonly objects: readonly PdfObject[]
@@ -19,7 +19,7 @@ export function readObjects(bytes: Uint8Array): ObjectList {
     at = endOf(bytes, at, object)
     objects.push(object)
   }
-  return { objects, rest: latin1(bytes.subarray(at)) }
+  return { objects, rest: latin1(bytes, at, bytes.length) }
 }
 
 function endOf(bytes: Uint8Array, start: number, { number, body, stream }: PdfObject): number {
@@ -39,12 +39,6 @@ function headerLength(bytes: Uint8Array): number {
 
 /** The number of the object that begins here, if one does. */
 function numberAt(bytes: Uint8Array, at: number): number | undefined {
-  const [, number] = /^(\d+) 0 obj\n/.exec(latin1(bytes.subarray(at, at + 24))) ?? []
+  const [, number] = /^(\d+) 0 obj\n/.exec(latin1(bytes, at, Math.min(at + 24, bytes.length))) ?? []
   return number === undefined ? undefined : Number(number)
-}
-
-function latin1(bytes: Uint8Array): string {
-  let text = ''
-  for (const byte of bytes) text += String.fromCharCode(byte)
-  return text
 }

@@ -4,12 +4,9 @@
  */
 import type { DocumentInfo } from '../paint/document-info.js'
 import type { PdfObject } from './classic-pdf.js'
-import { compress, metadataStream } from './finish-pdf.js'
-import { infoDictionary } from './info-dictionary.js'
+import { compress, replaceMetadata } from './finish-pdf.js'
 import { type ObjectList, readObjects } from './read-objects.js'
-import { readTimestamp } from './timestamp.js'
 import { endOfFile, HEADER, roomFor, writeObject, writeText } from './write-classic-pdf.js'
-import { xmpPacket } from './xmp.js'
 
 /** Where a stream stands: the few numbers that its end is written from. Belongs to one file. */
 export interface PdfStream {
@@ -40,7 +37,7 @@ export const passObjects = (stream: PdfStream, bytes: Uint8Array): Uint8Array =>
 export function endStream(stream: PdfStream, bytes: Uint8Array, info: DocumentInfo, catalog: string): Uint8Array {
   const list = readObjects(bytes)
   const { root, info: infoNumber } = trailerOf(list)
-  const objects = replaceMetadata(list, { root, info: infoNumber }, info)
+  const objects = replaceMetadata({ objects: list.objects, root, info: infoNumber }, info)
   const last = writePiece(stream, {
     ...list,
     objects: objects.map((object) => (object.number === root ? withEntries(object, catalog) : object)),
@@ -82,16 +79,6 @@ function trailerOf({ rest }: ObjectList): Trailer {
   const [, info] = /\/Info (\d+) 0 R/.exec(rest) ?? []
   if (root === undefined || info === undefined) throw new Error('the PDF was not ended')
   return { root: Number(root), info: Number(info) }
-}
-
-function replaceMetadata({ objects }: ObjectList, trailer: Trailer, info: DocumentInfo): readonly PdfObject[] {
-  const created = info.creationDate === undefined ? undefined : readTimestamp(info.creationDate)
-  const root = objects.find(({ number }) => number === trailer.root)
-  const metadata = Number(/\/Metadata (\d+) 0 R/.exec(root?.body ?? '')?.[1])
-  return objects.map((object) => {
-    if (object.number === trailer.info) return { number: trailer.info, body: infoDictionary(info, created) }
-    return object.number === metadata ? metadataStream(metadata, xmpPacket(info, created)) : object
-  })
 }
 
 const withEntries = (object: PdfObject, entries: string): PdfObject => ({

@@ -1,6 +1,6 @@
 /** What stands around the grid: the title above it, the page head and the page foot in the margins. */
 import type { FontBook } from '../fonts/face.js'
-import type { BoundGrid, BoundText } from '../template/bound-grid.js'
+import { type BoundGrid, type BoundText, namesOf } from '../template/bound-grid.js'
 import type { Line } from '../text/break-lines.js'
 import { splitClusters } from '../text/clusters.js'
 import { normalise } from '../text/normalise.js'
@@ -8,7 +8,7 @@ import { type Length, mm } from './length.js'
 import { type BreakText, createBreakText } from './measure-grid.js'
 import type { MeasuredGrid } from './measured.js'
 import type { Cell, CellRole } from './page.js'
-import { describe, type PlacedCell } from './place-page.js'
+import type { PlacedCell } from './place-page.js'
 import { placeLines } from './set-lines.js'
 
 /** Page head and foot keep this distance from the type area. */
@@ -27,7 +27,7 @@ const placeBox = (
     role,
     ...box,
     framed: false,
-    ...describe(bound),
+    ...namesOf(bound),
     part: 1,
     parts: 1,
     repeated: role === 'pageHead',

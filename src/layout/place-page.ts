@@ -1,5 +1,5 @@
 /** Sets the rows of one page on paper: boxes for the cells, and where in them the lines stand. */
-import type { BoundText } from '../template/bound-grid.js'
+import { namesOf } from '../template/bound-grid.js'
 import { mergesReaching, slicesOf, standsAgain } from './grow-for-labels.js'
 import type { Length } from './length.js'
 import { linesOf, type MeasuredCell, type MeasuredGrid, type MeasuredRow } from './measured.js'
@@ -146,7 +146,7 @@ const placeCell = (sheet: Sheet, measured: MeasuredCell, at: Placement): PlacedC
       rowSpan: at.rowSpan,
       column: bound.column,
       columnSpan: bound.columnSpan,
-      ...describe(bound),
+      ...namesOf(bound),
       part: 1,
       parts: 1,
       repeated: at.repeated,
@@ -154,10 +154,3 @@ const placeCell = (sheet: Sheet, measured: MeasuredCell, at: Placement): PlacedC
     text: placeLines(lines, bound.style, box, sheet.grid.bound.inset, at.goesOn && !measured.repeats),
   }
 }
-
-export const describe = ({ path, label }: BoundText): { path?: string; label?: string } => {
-  if (path === undefined) return label === undefined ? NAMELESS : { label }
-  return label === undefined ? { path } : { path, label }
-}
-
-const NAMELESS = {}

@@ -1,6 +1,6 @@
 /** Binds one cell template, plain or merged over rows. */
 import { type BindSource, bindContent, cellStyle } from './bind-content.js'
-import type { BoundCell, BoundMerge } from './bound-grid.js'
+import { type BoundCell, type BoundMerge, namesOf } from './bound-grid.js'
 import type { CellTemplate } from './template.js'
 
 /** What a cell is where its template does not say. */
@@ -17,7 +17,7 @@ export const bindCell = (source: BindSource, cell: CellTemplate, base = '', defa
   return {
     text,
     style: cellStyle(source.template, cell, role === 'value' ? 'value' : 'label', defaults.align),
-    ...named(path, cell.label ?? label),
+    ...namesOf({ path, label: cell.label ?? label }),
     sources,
     derived,
     role,
@@ -28,14 +28,6 @@ export const bindCell = (source: BindSource, cell: CellTemplate, base = '', defa
 
 const roleOf = ({ content }: CellTemplate): BoundCell['role'] =>
   content === undefined ? 'blank' : typeof content === 'string' ? 'label' : 'value'
-
-/** Names of a cell; what it lacks is absent. */
-const named = (path: string | undefined, label: string | undefined): { path?: string; label?: string } => {
-  if (path === undefined) return label === undefined ? NAMELESS : { label }
-  return label === undefined ? { path } : { path, label }
-}
-
-const NAMELESS = {}
 
 /** @param span rows of the section the cell is merged over, and the base path of its content */
 export const bindMerge = (

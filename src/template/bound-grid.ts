@@ -112,3 +112,17 @@ export interface BoundGrid {
   /** Absent in a plain copy. */
   readonly copy?: BoundCopy
 }
+
+/** What a cell is named by, of whatever it has; what it lacks is absent. */
+export const namesOf = ({
+  path,
+  label,
+}: {
+  readonly path?: string | undefined
+  readonly label?: string | undefined
+}): { path?: string; label?: string } => {
+  if (path === undefined) return label === undefined ? NAMELESS : { label }
+  return label === undefined ? { path } : { path, label }
+}
+
+const NAMELESS = {}

@@ -67,12 +67,11 @@ const attribute = (source: BindSource, text: BoundText, clusters: readonly strin
 }
 
 const boundTexts = (grid: BoundGrid): readonly BoundText[] => {
-  const texts: BoundText[] = [...grid.heading]
-  for (const { rows, merges } of grid.sections) {
-    for (const { cells } of rows) texts.push(...cells)
-    texts.push(...merges)
-  }
   const { signature, pageHead, pageFoot, copy } = grid
   const around = [...(signature?.row.cells ?? []), pageHead, pageFoot, copy?.proof?.text]
-  return [...texts, ...around.filter((text) => text !== undefined)]
+  return [
+    ...grid.heading,
+    ...grid.sections.flatMap(({ rows, merges }) => [...rows.flatMap(({ cells }) => cells), ...merges]),
+    ...around.filter((text) => text !== undefined),
+  ]
 }
