@@ -1,6 +1,6 @@
 /** Whether a font may be embedded: the licence bits of `OS/2` fsType (OpenType 1.9, `OS/2`). */
 import { FontFault } from './font-fault.js'
-import { dataView, type Sfnt } from './sfnt.js'
+import { dataView, type Sfnt, tableOf } from './sfnt.js'
 
 const FS_TYPE_AT = 8
 const USAGE = 0x000f
@@ -10,7 +10,7 @@ const BITMAP_ONLY = 0x0200
 
 /** Throws a FontFault where the maker forbids what printing does: embed the outlines of the used glyphs. */
 export function checkEmbedding(sfnt: Sfnt): void {
-  const table = sfnt.tables.get('OS/2')
+  const table = tableOf(sfnt, 'OS/2')
   if (table === undefined || table.length < FS_TYPE_AT + 2) return
   const type = dataView(table).getUint16(FS_TYPE_AT)
   // Bits 2 and 3 grant more than bit 1 takes: the least restrictive of several usage bits counts.

@@ -2,10 +2,11 @@
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
 import type { Face, FontFaces } from './face.js'
+import type { FontFile } from './font-file.js'
 import { covers, type ShippedFonts } from './manifest.js'
 import { openFace } from './open-face.js'
 import { once, openFont } from './open-font.js'
-import { openSfnt } from './sfnt.js'
+import { readSfnt } from './sfnt.js'
 import { openUserFont, type ReadFile, type UserFont } from './user-font.js'
 
 export interface FontBookOptions {
@@ -21,7 +22,7 @@ const BODY = 'song'
 const RARE = 'rare'
 
 /**
- * Opens the book. The shipped files are read when a text first needs them, the rare one only for a character of
+ * Opens the book. The shipped files are opened when a text first needs them, the rare one only for a character of
  * its coverage. User fonts are opened at once. Throws a FormError `font-refused` for a user font that is broken,
  * variable, compressed for the web, or must not be embedded, and `font-face-missing` for a collection whose face
  * is not named.
@@ -84,7 +85,7 @@ function shippedFaces(shipped: ShippedFonts): ReadonlyMap<string, Face> {
   if (known !== undefined) return known
   const faces = new Map(
     Object.entries(shipped.manifest).map(([id, { file, bytes, unitsPerEm, coverage }]) => {
-      const font = once(() => openFont(openSfnt(readWhole(shipped, file, bytes))))
+      const font = once(() => openFont(readSfnt(openWhole(shipped, file, bytes))))
       return [id, openFace(id, unitsPerEm, font, (codePoint) => covers(coverage, codePoint))]
     }),
   )
@@ -93,9 +94,9 @@ function shippedFaces(shipped: ShippedFonts): ReadonlyMap<string, Face> {
 }
 
 /** A file that was cut short on its way is found before a glyph of it is missed. */
-function readWhole(shipped: ShippedFonts, file: string, bytes: number): Uint8Array {
-  const read = shipped.read(file)
-  if (read.length === bytes) return read
+function openWhole(shipped: ShippedFonts, file: string, bytes: number): FontFile {
+  const opened = shipped.open(file)
+  if (opened.length === bytes) return opened
   throw new FormError([problem('font-unreadable', '', { file, reason: 'damaged' })], 'file')
 }
 

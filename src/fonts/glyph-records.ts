@@ -2,7 +2,7 @@
 import { FONT_CODE } from '../deflate/code.js'
 import { type Coded, codeStretch } from '../deflate/deflate.js'
 import { FontFault } from './font-fault.js'
-import { dataView, requiredTable, type Sfnt } from './sfnt.js'
+import { dataView, requiredPlace, requiredTable, type Sfnt } from './sfnt.js'
 
 export interface GlyphRecords {
   /** The record of a glyph, a view into the file; empty for a glyph without ink. */
@@ -36,14 +36,14 @@ const MATRIX = 0x0080
 
 export function readGlyphRecords(sfnt: Sfnt): GlyphRecords {
   const head = dataView(requiredTable(sfnt, 'head', 54))
-  const glyf = requiredTable(sfnt, 'glyf', 0)
+  const glyf = requiredPlace(sfnt, 'glyf', 0)
   const offset = glyphOffsets(sfnt, head.getInt16(50) === SHORT_OFFSETS)
   const record = (glyph: number): Uint8Array => {
     const start = offset(glyph)
     const end = offset(glyph + 1)
-    const inside = start === end || (end >= start + 10 && end <= glyf.length)
+    const inside = start === end || (end >= start + 10 && glyf.start + end <= glyf.end)
     if (!inside) throw new FontFault('damaged', 'loca')
-    return glyf.subarray(start, end)
+    return sfnt.file.view(glyf.start + start, glyf.start + end)
   }
   const known = new Map<number, CodedCoordinates | undefined>()
   return {

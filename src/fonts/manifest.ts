@@ -1,4 +1,5 @@
 /** The fonts that come with the package, as `fonts/MANIFEST.json` lists them. */
+import type { FontFile } from './font-file.js'
 
 export interface ShippedFont {
   /** File name in the fonts folder. */
@@ -18,11 +19,11 @@ export interface ShippedFont {
 /** By role: `song`, `songBold`, `hei`, `rare`. */
 export type FontManifest = Readonly<Record<string, ShippedFont>>
 
-/** Where the shipped fonts come from. `platform/` reads the package's folder; a test hands over bytes. */
+/** Where the shipped fonts come from. `platform/` reads the package's folder; a test hands over files of its own. */
 export interface ShippedFonts {
   readonly manifest: FontManifest
-  /** The whole file. Called at most once a file for the life of the port. */
-  read(file: string): Uint8Array
+  /** Called at most once a file for the life of the port. */
+  open(file: string): FontFile
 }
 
 /** Whether a code point lies in one of the ranges. */

@@ -1,6 +1,6 @@
 /** The figures of a font: advances (`hmtx`), boxes and heights (`head`, `hhea`, `OS/2`, `post`). All in font units. */
 import { FontFault } from './font-fault.js'
-import { dataView, requiredTable, type Sfnt } from './sfnt.js'
+import { dataView, requiredTable, type Sfnt, tableOf } from './sfnt.js'
 
 /** What a PDF font descriptor says of a font (ISO 32000-1, table 122), in font units. */
 export interface FontDescription {
@@ -60,18 +60,18 @@ export function readHorizontalMetrics(sfnt: Sfnt): HorizontalMetrics {
 
 /** OS/2 has a capital height from its version 2 on. */
 function capHeight(sfnt: Sfnt): number | undefined {
-  const table = sfnt.tables.get('OS/2')
+  const table = tableOf(sfnt, 'OS/2')
   if (table === undefined || table.length < 90) return undefined
   const height = dataView(table).getInt16(88)
   return height > 0 ? height : undefined
 }
 
 function italicAngle(sfnt: Sfnt): number {
-  const table = sfnt.tables.get('post')
+  const table = tableOf(sfnt, 'post')
   return table === undefined || table.length < 8 ? 0 : dataView(table).getInt32(4) / 0x10000
 }
 
 function weightClass(sfnt: Sfnt): number {
-  const table = sfnt.tables.get('OS/2')
+  const table = tableOf(sfnt, 'OS/2')
   return table === undefined || table.length < 6 ? REGULAR : dataView(table).getUint16(4)
 }

@@ -1,6 +1,6 @@
 /** The names a font carries (OpenType, `name` table), and the faces of a collection (`ttcf` header). */
 import { FontFault } from './font-fault.js'
-import { dataView, openSfnt, type Sfnt, tagAt } from './sfnt.js'
+import { dataView, openSfnt, type Sfnt, tableOf, tagAt } from './sfnt.js'
 
 export interface FontNames {
   /** Name id 6; `Font` where the file has none. */
@@ -17,7 +17,7 @@ const MAC_ROMAN = 1
 export function readNames(sfnt: Sfnt): FontNames {
   const all = new Set<string>()
   let postScript = ''
-  for (const { id, text } of nameRecords(sfnt.tables.get('name'))) {
+  for (const { id, text } of nameRecords(tableOf(sfnt, 'name'))) {
     if (id === POST_SCRIPT && postScript === '') postScript = text
     if (id === FAMILY || id === FULL || id === POST_SCRIPT) all.add(text)
   }

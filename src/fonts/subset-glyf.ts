@@ -5,7 +5,7 @@
 import type { CodedStretch } from '../deflate/deflate.js'
 import { type CodedCoordinates, components, type GlyphRecords, inkExtent } from './glyph-records.js'
 import type { OpenFont } from './open-font.js'
-import { dataView, openSfnt, requiredTable } from './sfnt.js'
+import { dataView, openSfnt, requiredPlace, requiredTable, tableOf } from './sfnt.js'
 import { padded, type SfntTable, writeSfnt } from './write-sfnt.js'
 
 /** One glyph of the subset. Lengths in font units. */
@@ -52,7 +52,7 @@ export function subsetGlyf(font: OpenFont, requests: readonly GlyphRequest[]): G
     ...glyphs,
     ...hinting(font),
   ])
-  return { bytes, coordinates: placeCoordinates(placed, requiredTable(openSfnt(bytes), 'glyf', 0).byteOffset) }
+  return { bytes, coordinates: placeCoordinates(placed, requiredPlace(openSfnt(bytes), 'glyf', 0).start) }
 }
 
 /** @param start of `glyf` in the file */
@@ -194,6 +194,6 @@ function patched(
 
 const hinting = (font: OpenFont): SfntTable[] =>
   HINTING.flatMap((tag) => {
-    const bytes = font.sfnt.tables.get(tag)
+    const bytes = tableOf(font.sfnt, tag)
     return bytes === undefined ? [] : [{ tag, bytes }]
   })

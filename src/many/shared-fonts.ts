@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import type { FontManifest, ShippedFonts } from '../fonts/manifest.js'
 import { openUserFont, type ReadFile, type UserFont } from '../fonts/user-font.js'
 import type { FormOptions } from '../options.js'
-import { findFontsFolder, openFontsFolder, shippedFonts } from '../platform/fonts-folder.js'
+import { blockCount, type FileMemory, roomFor } from '../platform/file-blocks.js'
+import { findFontsFolder, openShipped, shippedFonts } from '../platform/fonts-folder.js'
 
-/** One font file. The system gives the memory page by page, as it is filled: a font that no text needs costs nothing. */
+/** Room for one font file, which whichever thread needs a glyph first reads. */
 interface SharedFile {
   readonly bytes: SharedArrayBuffer
-  /** One number: 1 when the bytes stand. */
+  /** One number a block: 1 when its bytes stand. */
   readonly filled: SharedArrayBuffer
 }
 
@@ -32,33 +33,20 @@ export const shareShippedFonts = (): SharedFonts => {
 
 const emptyFile = (size: number): SharedFile => ({
   bytes: new SharedArrayBuffer(size),
-  filled: new SharedArrayBuffer(4),
+  filled: new SharedArrayBuffer(blockCount(size)),
 })
 
 /** The port of one thread on the shared fonts. */
-export const openSharedFonts = ({ folder, manifest, files }: SharedFonts): ShippedFonts => {
-  const source = openFontsFolder(folder)
-  return {
-    manifest,
-    read: (file) => {
-      const shared = files[file]
-      return shared === undefined ? source.read(file) : readShared(shared, () => source.read(file))
-    },
-  }
-}
+export const openSharedFonts = ({ folder, manifest, files }: SharedFonts): ShippedFonts => ({
+  manifest,
+  open: (file) => openShipped(folder, file, (length) => sharedRoom(files[file], length)),
+})
 
-/**
- * The first thread that needs a file fills it in. Two that come at once write the same bytes over each other, which changes
- * nothing; a thread that dies on the way leaves `filled` at 0, and the next one starts anew. So no lock is needed.
- */
-const readShared = ({ bytes, filled }: SharedFile, read: () => Uint8Array): Uint8Array => {
-  const state = new Int32Array(filled)
-  const view = new Uint8Array(bytes)
-  if (Atomics.load(state, 0) === 1) return view
-  view.set(read())
-  Atomics.store(state, 0, 1)
-  return view
-}
+/** A file that has another size than it had when the room was made has been replaced: this thread reads it for itself. */
+const sharedRoom = (shared: SharedFile | undefined, length: number): FileMemory =>
+  shared?.bytes.byteLength === length
+    ? { bytes: new Uint8Array(shared.bytes), filled: new Uint8Array(shared.filled) }
+    : roomFor(length)
 
 /**
  * The options with the user's fonts read once, into shared memory, and found to be usable.

@@ -1,10 +1,12 @@
 /** The fonts that come with the package: where its folder is, and the port through which the font book reads it. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
+import type { FontFile } from '../fonts/font-file.js'
 import type { FontManifest, ShippedFonts } from '../fonts/manifest.js'
+import { type FileMemory, openBlocks, roomFor } from './file-blocks.js'
 
 const MANIFEST = 'MANIFEST.json'
 
@@ -19,7 +21,7 @@ export function shippedFonts(): ShippedFonts {
 /** A fonts folder with its manifest. Throws a FormError `font-missing` where the folder or a file is not there. */
 export function openFontsFolder(folder: string): ShippedFonts {
   const manifest = readManifest(folder)
-  return { manifest, read: (file) => readShipped(folder, file) }
+  return { manifest, open: (file) => openShipped(folder, file, roomFor) }
 }
 
 /** A manifest that was cut short is as good as none: the package must be installed again. */
@@ -28,7 +30,7 @@ function readManifest(folder: string): FontManifest {
   try {
     return JSON.parse(text) as FontManifest
   } catch {
-    throw new FormError([problem('font-unreadable', '', { file: join(folder, MANIFEST), reason: 'damaged' })], 'file')
+    throw unreadable(join(folder, MANIFEST))
   }
 }
 
@@ -51,13 +53,41 @@ export function findFontsFolder(from: string): string {
   }
 }
 
+/**
+ * A font of the folder, of which nothing is read before it is asked for.
+ * @param makeRoom for as many bytes as the file has
+ * @throws FormError `font-missing`; later, while it is read, `font-unreadable`
+ */
+export function openShipped(folder: string, file: string, makeRoom: (length: number) => FileMemory): FontFile {
+  const path = join(folder, file)
+  const opened = orMissing(path, () => openBlocks(path, makeRoom(statSync(path).size)))
+  return {
+    length: opened.length,
+    view(start, end) {
+      try {
+        return opened.view(start, end)
+      } catch {
+        throw unreadable(path)
+      }
+    },
+  }
+}
+
 function readShipped(folder: string, file: string): Buffer {
+  const path = join(folder, file)
+  return orMissing(path, () => readFileSync(path))
+}
+
+function orMissing<T>(path: string, open: () => T): T {
   try {
-    return readFileSync(join(folder, file))
+    return open()
   } catch {
-    throw missing(join(folder, file))
+    throw missing(path)
   }
 }
 
 const missing = (file: string): FormError =>
   new FormError([problem('font-missing', '', { role: '随附字体', file })], 'file')
+
+const unreadable = (file: string): FormError =>
+  new FormError([problem('font-unreadable', '', { file, reason: 'damaged' })], 'file')

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openFontBook } from '../../src/fonts/font-book.js'
+import { type FontFile, wholeFile } from '../../src/fonts/font-file.js'
 import { covers, type FontManifest, type ShippedFonts } from '../../src/fonts/manifest.js'
 import { shippedFonts } from '../../src/platform/fonts-folder.js'
 import { tinyOtf } from './tiny-cff.js'
@@ -18,7 +19,7 @@ const shipped = (file: string, coverage: readonly number[]) => ({
 
 const fontOf = (file: string): Uint8Array => tinyFont(file === 'rare.ttf' ? { characters: { 134071: 1 } } : {})
 
-/** Shipped fonts in memory that note which files are read. */
+/** Shipped fonts in memory that note which files are opened. */
 function fakeFonts(): ShippedFonts & { readonly opened: string[] } {
   const opened: string[] = []
   const manifest: FontManifest = {
@@ -26,11 +27,11 @@ function fakeFonts(): ShippedFonts & { readonly opened: string[] } {
     songBold: shipped('bold.ttf', [0x4e00, 0x4e00]),
     rare: shipped('rare.ttf', [0x20bb7, 0x20bb7]),
   }
-  const read = (file: string): Uint8Array => {
+  const open = (file: string): FontFile => {
     opened.push(file)
-    return fontOf(file)
+    return wholeFile(fontOf(file))
   }
-  return { manifest, read, opened }
+  return { manifest, open, opened }
 }
 
 const ids = (faces: readonly { id: string }[]): string[] => faces.map(({ id }) => id)

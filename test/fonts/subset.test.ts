@@ -3,7 +3,7 @@ import { type CffFont, type CffIndex, readCff } from '../../src/fonts/cff.js'
 import { calledSubroutines } from '../../src/fonts/cff-subroutines.js'
 import { components } from '../../src/fonts/glyph-records.js'
 import { type OpenFont, openFont } from '../../src/fonts/open-font.js'
-import { openSfnt } from '../../src/fonts/sfnt.js'
+import { openSfnt, readSfnt } from '../../src/fonts/sfnt.js'
 import { subsetCff } from '../../src/fonts/subset-cff.js'
 import { type GlyphRequest, subsetGlyf } from '../../src/fonts/subset-glyf.js'
 import { checksum } from '../../src/fonts/write-sfnt.js'
@@ -101,7 +101,7 @@ describe('subsetGlyf', () => {
 
   test('real glyphs of the shipped Song come out as they went in', () => {
     const shipped = shippedFonts()
-    const font = openFont(openSfnt(shipped.read(shipped.manifest['song']?.file ?? '')))
+    const font = openFont(readSfnt(shipped.open(shipped.manifest['song']?.file ?? '')))
     const glyphs = Array.from('绩效目标表☑⼀，', (letter) => font.characters.glyph(letter.codePointAt(0) ?? 0))
     const after = subset(
       font,

@@ -150,7 +150,7 @@ describe('fonts folder', () => {
   test('a missing font is a FormError', () => {
     writeFontsFolder(folder)
     const fonts = openFontsFolder(join(folder, 'fonts'))
-    expect(refusal(() => fonts.read('none.ttf')).code).toBe('font-missing')
+    expect(refusal(() => fonts.open('none.ttf')).code).toBe('font-missing')
     expect(refusal(() => openFontsFolder(folder)).code).toBe('font-missing')
   })
 })
