@@ -35,14 +35,19 @@ const UNUSED = [
   '@noble/hashes/sha2',
   '@noble/hashes/utils',
   'xmldoc',
+  'zlib',
 ]
 
-/** Such a module, loaded from where npm put it as soon as anything is asked of it. @param {string} id */
+/** What plain copies do without. These are in the file, and make their tables when they are used. */
+const RARE = { fflate: 'fflate/browser', qr: 'qr' }
+
+/** Such a module, loaded as soon as anything is asked of it. @param {string} id */
 const loadedWhenUsed = (id) => `
 const load = () => require(${JSON.stringify(id)})
 module.exports = new Proxy(function () {}, {
   get: (_, key) => (key === '__esModule' ? false : load()[key]),
   construct: (_, args) => Reflect.construct(load(), args),
+  apply: (_, self, args) => load().default(...args),
 })
 `
 
@@ -52,8 +57,12 @@ const PREFIX = '\0when-used:'
 const whenUsed = {
   name: 'when-used',
   resolveId(id, importer) {
-    if (!UNUSED.includes(id)) return null
-    return importer?.startsWith(PREFIX) ? { id, external: true } : `${PREFIX}${id}`
+    const rare = Object.entries(RARE).find(([name, file]) => id === name || id === file)?.[1]
+    if (rare === undefined && !UNUSED.includes(id)) return null
+    if (!importer?.startsWith(PREFIX)) return `${PREFIX}${rare ?? id}`
+    return rare === undefined
+      ? { id, external: true }
+      : this.resolve(rare, fileURLToPath(import.meta.url), { skipSelf: true })
   },
   load: (id) => (id.startsWith(PREFIX) ? { code: loadedWhenUsed(id.slice(PREFIX.length)), moduleType: 'js' } : null),
 }
@@ -71,11 +80,12 @@ await mkdir(`${dist}bin`, { recursive: true })
 await writeFile(`${dist}bin/quick.cjs`, ascii(output[0].code))
 await copyFile(new URL('launcher.cjs', import.meta.url), `${dist}bin/jixiao.cjs`)
 await writeFile(`${dist}bin/LICENSES.txt`, await licences(output[0].moduleIds))
-// The first run keeps the compiled code beside the file: of all that it needed.
+// The first run of a command keeps the compiled code beside the file: of all that it needed for a form of two pages.
 const sample = fileURLToPath(
-  new URL('../templates/performance-target/samples/01-heating-allowance.json', import.meta.url),
+  new URL('../templates/performance-target/samples/04-small-business-upgrade.json', import.meta.url),
 )
-spawnSync(process.execPath, [`${dist}bin/jixiao.cjs`, 'render', sample, '-o', '-'])
+for (const command of [['render', sample, '-o', '-'], ['check', sample], ['layout', sample], ['forms']])
+  spawnSync(process.execPath, [`${dist}bin/jixiao.cjs`, ...command])
 
 /** A text of one byte a letter is read without being decoded. @param {string} code */
 function ascii(code) {

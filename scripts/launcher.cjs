@@ -11,13 +11,14 @@ const { Script } = require('node:vm')
 const QUICK = ['render', 'check', 'layout', 'forms']
 const DIGEST_LENGTH = 32
 
-if (QUICK.includes(process.argv[2] ?? '')) runQuick(join(__dirname, 'quick.cjs'))
+const command = process.argv[2] ?? ''
+if (QUICK.includes(command)) runQuick(join(__dirname, 'quick.cjs'), command)
 else void import('../src/cli/main.js')
 
-/** @param {string} file */
-function runQuick(file) {
+/** Each command has its own kept code: of what it needs, and of no more. @param {string} file @param {string} command */
+function runQuick(file, command) {
   const bytes = readFileSync(file)
-  const kept = `${file}.${process.version}-${process.arch}.cache`
+  const kept = `${file}.${command}.${process.version}-${process.arch}.cache`
   const cachedData = readKept(kept, bytes)
   const source = `(function (exports, require, module, __filename, __dirname) {${bytes.toString('latin1')}\n})`
   const script = new Script(source, { filename: file, ...(cachedData === undefined ? {} : { cachedData }) })

@@ -1,18 +1,23 @@
 /** The bin: hands the command line its forms, its clock and its streams. */
+import * as z from 'zod'
 import { forms } from '../../templates/index.js'
-import { writeStdout } from '../platform/write-stdout.js'
+import { writeStandard } from '../platform/write-stdout.js'
 import type { Terminal } from './commands.js'
 import { run } from './run.js'
+
+// One form is read faster than code for reading many is made.
+z.config({ jitless: true })
 
 const terminal: Terminal = {
   forms,
   environment: process.env,
   now: new Date(),
-  out: (data) => writeStdout(data),
-  err: (text) => (text === '' ? Promise.resolve() : writeStdout(text, process.stderr)),
+  out: (data) => writeStandard('stdout', data),
+  err: (text) => writeStandard('stderr', text),
 }
 
-// Not awaited: bundled for a quick start this is a script, and the command line never throws.
+// Not awaited: bundled for a quick start this is a script, and the command line never throws. All output is written by then;
+// ended here, the process does not wait for V8 to make fast code of what will not run again.
 void run(process.argv.slice(2), terminal).then((code) => {
-  process.exitCode = code
+  process.exit(code)
 })

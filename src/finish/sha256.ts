@@ -3,19 +3,33 @@
 const BLOCK = 64
 
 /** Fractional parts of square and cube roots of the first primes (FIPS 180-4, 4.2.2 and 5.3.3). */
-const PRIMES = firstPrimes(64)
-const START = PRIMES.slice(0, 8).map((prime) => fractionBits(prime, 2))
-const ROUND = Int32Array.from(PRIMES, (prime) => fractionBits(prime, 3))
+interface Constants {
+  readonly start: readonly number[]
+  readonly round: Int32Array
+}
+
+/** Made when they are first needed: Node hashes natively, and only what stands outside of a print asks for this. */
+let constants: Constants | undefined
+
+function makeConstants(): Constants {
+  const primes = firstPrimes(64)
+  return {
+    start: primes.slice(0, 8).map((prime) => fractionBits(prime, 2)),
+    round: Int32Array.from(primes, (prime) => fractionBits(prime, 3)),
+  }
+}
 
 /** The 32 bytes of the digest. */
 export function sha256(message: Uint8Array): Uint8Array {
-  const state = Int32Array.from(START)
+  constants ??= makeConstants()
+  const { start, round } = constants
+  const state = Int32Array.from(start)
   const words = new Int32Array(BLOCK)
   const whole = message.length - (message.length % BLOCK)
   const view = new DataView(message.buffer, message.byteOffset, message.byteLength)
-  for (let at = 0; at < whole; at += BLOCK) compress(state, words, view, at)
+  for (let at = 0; at < whole; at += BLOCK) compress(state, words, round, view, at)
   const tail = new DataView(paddedTail(message.subarray(whole), message.length).buffer)
-  for (let at = 0; at < tail.byteLength; at += BLOCK) compress(state, words, tail, at)
+  for (let at = 0; at < tail.byteLength; at += BLOCK) compress(state, words, round, tail, at)
   const digest = new DataView(new ArrayBuffer(32))
   state.forEach((word, index) => digest.setInt32(4 * index, word))
   return new Uint8Array(digest.buffer)
@@ -33,7 +47,7 @@ function paddedTail(rest: Uint8Array, length: number): Uint8Array {
 }
 
 /** One block into the state (FIPS 180-4, 6.2.2). */
-function compress(state: Int32Array, words: Int32Array, view: DataView, at: number): void {
+function compress(state: Int32Array, words: Int32Array, round: Int32Array, view: DataView, at: number): void {
   for (let t = 0; t < 16; t++) words[t] = view.getInt32(at + 4 * t)
   for (let t = 16; t < BLOCK; t++) {
     const w15 = words[t - 15] as number
@@ -52,7 +66,7 @@ function compress(state: Int32Array, words: Int32Array, view: DataView, at: numb
   let h = state[7] as number
   for (let t = 0; t < BLOCK; t++) {
     const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7))
-    const t1 = (h + s1 + ((e & f) ^ (~e & g)) + (ROUND[t] as number) + (words[t] as number)) | 0
+    const t1 = (h + s1 + ((e & f) ^ (~e & g)) + (round[t] as number) + (words[t] as number)) | 0
     const s0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10))
     const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0
     h = g

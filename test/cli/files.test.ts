@@ -164,6 +164,17 @@ describe('standard input and output', () => {
     if (ran.code !== 0) expectRefusal(ran, { code: 3, says: ['关闭'] })
   })
 
+  it('into a pipe that takes nothing for a while and makes nobody wait', () =>
+    inFolder(async (cwd) => {
+      writeFileSync(join(cwd, 'form.json'), text)
+      const { mainJs } = await import('../support/outside/built-package.js')
+      // Node sets its own end of a pipe to be not waited for, and whoever inherits it finds it so.
+      const parent = `process.stdout.write(''); require('node:child_process').spawnSync(process.execPath, process.argv.slice(1), { stdio: ['ignore', 'inherit', 'inherit'] })`
+      const run = `"${process.execPath}" -e "${parent}" -- "${mainJs()}" layout form.json`
+      const slowly = execFileSync('bash', ['-c', `${run} | (sleep 1; cat)`], { cwd, maxBuffer: 1e8 }).toString()
+      expect(slowly).toBe((await jixiao(['layout', 'form.json'], { cwd })).stdout)
+    }))
+
   it('into head -c 10, as a shell does it', () =>
     inFolder(async (cwd) => {
       writeFileSync(join(cwd, 'form.json'), text)

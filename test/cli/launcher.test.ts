@@ -24,8 +24,8 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-const run = () => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'jixiao.cjs'), 'render'])
+const run = (command = 'render') => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'jixiao.cjs'), command])
   return [status, stdout.toString(), stderr.toString()]
 }
 const kept = () => readdirSync(folder).filter((name) => name.endsWith('.cache'))
@@ -34,7 +34,7 @@ const keptFile = () => join(folder, kept()[0] ?? '')
 describe('the compiled code that is kept', () => {
   it('lies beside the program after the first run, and is used by the next', () => {
     expect(run()).toEqual([0, 'render 绩', ''])
-    expect(kept()).toEqual([`quick.cjs.${process.version}-${process.arch}.cache`])
+    expect(kept()).toEqual([`quick.cjs.render.${process.version}-${process.arch}.cache`])
     const { mtimeMs, ino } = statSync(keptFile())
     expect(run()).toEqual([0, 'render 绩', ''])
     expect(statSync(keptFile())).toMatchObject({ mtimeMs, ino })
@@ -51,6 +51,12 @@ describe('the compiled code that is kept', () => {
     expect(readFileSync(keptFile()).length).toBeGreaterThan(200)
   })
 
+  it('is of one command: another keeps its own', () => {
+    run('check')
+    run()
+    expect(kept()).toHaveLength(2)
+  })
+
   it('of another program is not run, though it be as long', () => {
     run()
     writeFileSync(join(folder, 'quick.cjs'), PROGRAM.replace('7ee9', '6548'))
@@ -59,7 +65,7 @@ describe('the compiled code that is kept', () => {
   })
 
   it('is done without where it cannot be written', () => {
-    mkdirSync(join(folder, `quick.cjs.${process.version}-${process.arch}.cache`))
+    mkdirSync(join(folder, `quick.cjs.render.${process.version}-${process.arch}.cache`))
     expect(run()).toEqual([0, 'render 绩', ''])
     expect(readdirSync(folder)).toHaveLength(3)
   })

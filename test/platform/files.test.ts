@@ -19,7 +19,7 @@ import { FormError } from '../../src/diagnostics/form-error.js'
 import { findFontsFolder, fontFiles, openFontsFolder, shippedFonts } from '../../src/platform/fonts-folder.js'
 import { readFile, readFontFile } from '../../src/platform/read-file.js'
 import { writeFileAtomic } from '../../src/platform/write-file.js'
-import { writeStdout } from '../../src/platform/write-stdout.js'
+import { writeStream } from '../../src/platform/write-stdout.js'
 
 let folder = ''
 beforeEach(() => {
@@ -108,7 +108,7 @@ describe('reading', () => {
   })
 })
 
-describe('writeStdout', () => {
+describe('writeStream', () => {
   test('waits for a slow reader, to the last byte', async () => {
     const chunks: Buffer[] = []
     const slow = new Writable({
@@ -118,19 +118,19 @@ describe('writeStdout', () => {
         setTimeout(done, 5)
       },
     })
-    await writeStdout(new Uint8Array(100_000), slow)
+    await writeStream(new Uint8Array(100_000), slow)
     expect(chunks.reduce((sum, chunk) => sum + chunk.length, 0)).toBe(100_000)
   })
   test('a reader that has gone', async () => {
     const child = spawn('true', { stdio: ['pipe', 'ignore', 'ignore'] })
     await new Promise((resolve) => child.on('close', resolve))
-    await expect(writeStdout(new Uint8Array(1 << 20), child.stdin)).rejects.toMatchObject({ kind: 'file' })
+    await expect(writeStream(new Uint8Array(1 << 20), child.stdin)).rejects.toMatchObject({ kind: 'file' })
   })
   test('an error is reported once', async () => {
     const failing = new Writable({
       write: (_chunk, _encoding, done) => done(Object.assign(new Error('full'), { code: 'ENOSPC' })),
     })
-    await expect(writeStdout(DATA, failing)).rejects.toMatchObject({ diagnostics: [{ facts: { reason: 'ENOSPC' } }] })
+    await expect(writeStream(DATA, failing)).rejects.toMatchObject({ diagnostics: [{ facts: { reason: 'ENOSPC' } }] })
   })
 })
 

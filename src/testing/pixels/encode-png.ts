@@ -3,7 +3,7 @@
  * other bytes with every version. Grey pictures, which most pages are, take a byte a pixel.
  */
 import { zlibSync } from 'fflate'
-import { crc32 } from './crc32.js'
+import { crc32 } from '../../images/crc32.js'
 import type { Picture } from './picture.js'
 
 export const PNG_SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)
