@@ -1,5 +1,4 @@
 /** Walks a parsed form: its fields in the order of the paper, which is the order of the model. */
-import { patternOf } from '../diagnostics/label.js'
 
 /** A field with text in it. */
 export interface TextField {
@@ -8,32 +7,26 @@ export interface TextField {
   readonly text: string
 }
 
-interface Node {
-  readonly path: string
-  readonly value: unknown
-}
-
-/** Everything in the form, outermost first, each object before its members. */
-export const nodesOf = (value: unknown, path = ''): readonly Node[] => {
-  const nodes: Node[] = []
-  collect(value, path, nodes)
-  return nodes
-}
-
 /** The non-empty text fields, save those that only steer (path patterns such as `indicators[].annual[].id`). */
-export const textFieldsOf = (form: unknown, steering: ReadonlySet<string>): readonly TextField[] =>
-  nodesOf(form).flatMap(({ path, value }) =>
-    typeof value === 'string' && value !== '' && !steering.has(patternOf(path)) ? [{ path, text: value }] : [],
-  )
+export const textFieldsOf = (form: unknown, steering: ReadonlySet<string>): readonly TextField[] => {
+  const fields: TextField[] = []
+  collect(form, '', '', (path, pattern, text) => {
+    if (!steering.has(pattern)) fields.push({ path, text })
+  })
+  return fields
+}
 
-const collect = (value: unknown, path: string, nodes: Node[]): void => {
-  nodes.push({ path, value })
-  if (typeof value !== 'object' || value === null) return
-  if (Array.isArray(value)) {
-    value.forEach((item, index) => {
-      collect(item, `${path}[${index}]`, nodes)
-    })
-    return
+type Take = (path: string, pattern: string, text: string) => void
+
+/** The pattern is told along the way: finding it anew from each path would take longer than the walk. */
+const collect = (value: unknown, path: string, pattern: string, take: Take): void => {
+  if (typeof value === 'string') {
+    if (value !== '') take(path, pattern, value)
+  } else if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) collect(value[index], `${path}[${index}]`, `${pattern}[]`, take)
+  } else if (typeof value === 'object' && value !== null) {
+    const dot = path === '' ? '' : '.'
+    for (const key of Object.keys(value))
+      collect((value as Record<string, unknown>)[key], `${path}${dot}${key}`, `${pattern}${dot}${key}`, take)
   }
-  for (const [key, inner] of Object.entries(value)) collect(inner, path === '' ? key : `${path}.${key}`, nodes)
 }

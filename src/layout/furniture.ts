@@ -1,13 +1,13 @@
 /** What stands around the grid: the title above it, the page head and the page foot in the margins. */
 import type { FontBook } from '../fonts/face.js'
-import { type BoundGrid, type BoundText, namesOf } from '../template/bound-grid.js'
+import { type BoundGrid, type BoundText, withNames } from '../template/bound-grid.js'
 import type { Line } from '../text/break-lines.js'
 import { splitClusters } from '../text/clusters.js'
 import { normalise } from '../text/normalise.js'
 import { type Length, mm } from './length.js'
 import { type BreakText, createBreakText } from './measure-grid.js'
 import type { MeasuredGrid } from './measured.js'
-import type { Cell, CellRole } from './page.js'
+import type { CellRole } from './page.js'
 import type { PlacedCell } from './place-page.js'
 import { placeLines } from './set-lines.js'
 
@@ -23,16 +23,9 @@ const placeBox = (
   lines: readonly Line[],
   box: { readonly x: Length; readonly y: Length; readonly width: Length; readonly height: Length },
 ): PlacedCell => {
-  const cell: Cell = {
-    role,
-    ...box,
-    framed: false,
-    ...namesOf(bound),
-    part: 1,
-    parts: 1,
-    repeated: role === 'pageHead',
-  }
-  return { cell, text: placeLines(lines, bound.style, box, NO_INSET) }
+  const { x, y, width, height } = box
+  const cell = { role, x, y, width, height, framed: false, part: 1, parts: 1, repeated: role === 'pageHead' }
+  return { cell: withNames(cell, bound), text: placeLines(lines, bound.style, box, NO_INSET) }
 }
 
 const gridBox = ({ paper, tracks }: BoundGrid): { x: Length; width: Length } => ({

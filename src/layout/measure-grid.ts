@@ -99,10 +99,11 @@ const measureSignature = (grid: BoundGrid, context: MeasureContext): readonly Me
 
 const measureRow = (
   row: BoundRow,
-  place: { readonly section: number; readonly framed: boolean },
+  { section, framed }: { readonly section: number; readonly framed: boolean },
   context: MeasureContext,
 ): MeasuredRow => ({
-  ...place,
+  section,
+  framed,
   cells: row.cells.map((cell) => measureCell(cell, context)),
   minHeight: row.minHeight,
   breakInside: row.breakInside,

@@ -1,5 +1,5 @@
 /** Sets the rows of one page on paper: boxes for the cells, and where in them the lines stand. */
-import { namesOf } from '../template/bound-grid.js'
+import { withNames } from '../template/bound-grid.js'
 import { mergesReaching, slicesOf, standsAgain } from './grow-for-labels.js'
 import type { Length } from './length.js'
 import { linesOf, type MeasuredCell, type MeasuredGrid, type MeasuredRow } from './measured.js'
@@ -133,24 +133,24 @@ const placeCell = (sheet: Sheet, measured: MeasuredCell, at: Placement): PlacedC
   const width = (edges[bound.column + bound.columnSpan] ?? 0) - x
   const box = { x, y: at.y, width, height: at.height }
   const lines = linesOf(measured, at.repeated).slice(at.range.from, at.range.to)
+  const cell = {
+    role: bound.role,
+    x,
+    y: at.y,
+    width,
+    height: at.height,
+    framed: at.framed,
+    row: at.row,
+    rowSpan: at.rowSpan,
+    column: bound.column,
+    columnSpan: bound.columnSpan,
+    part: 1,
+    parts: 1,
+    repeated: at.repeated,
+  }
   return {
     key: at.key,
-    cell: {
-      role: bound.role,
-      x,
-      y: at.y,
-      width,
-      height: at.height,
-      framed: at.framed,
-      row: at.row,
-      rowSpan: at.rowSpan,
-      column: bound.column,
-      columnSpan: bound.columnSpan,
-      ...namesOf(bound),
-      part: 1,
-      parts: 1,
-      repeated: at.repeated,
-    },
+    cell: withNames(cell, bound),
     text: placeLines(lines, bound.style, box, sheet.grid.bound.inset, at.goesOn && !measured.repeats),
   }
 }

@@ -91,12 +91,8 @@ const makeRun = (
   const run = plainRun(clusters, size, place, x, width)
   const [first] = clusters
   const spread = spacing > 0 && clusters.length > 1 && !isSolid(first)
-  if (first?.half === undefined && !spread) return run
-  return {
-    ...run,
-    ...(first?.half === undefined ? {} : { half: first.half }),
-    ...(spread ? { letterSpacing: spacing } : {}),
-  }
+  if (first?.half !== undefined) return { ...run, half: first.half }
+  return spread ? { ...run, letterSpacing: spacing } : run
 }
 
 const textOf = (clusters: readonly SetCluster[]): string => {

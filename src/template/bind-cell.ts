@@ -1,7 +1,7 @@
 /** Binds one cell template, plain or merged over rows. */
-import { type BindSource, bindContent, cellStyle } from './bind-content.js'
-import { type BoundCell, type BoundMerge, namesOf } from './bound-grid.js'
-import type { CellTemplate } from './template.js'
+import { type BindSource, type BoundContent, bindContent, cellStyle } from './bind-content.js'
+import { type BoundCell, type BoundMerge, withNames } from './bound-grid.js'
+import type { CellTemplate, Content } from './template.js'
 
 /** What a cell is where its template does not say. */
 export interface CellDefaults {
@@ -10,32 +10,58 @@ export interface CellDefaults {
 }
 
 /** @param base path of the item the cell's content is relative to */
-export const bindCell = (source: BindSource, cell: CellTemplate, base = '', defaults: CellDefaults = {}): BoundCell => {
+export const bindCell = (source: BindSource, cell: CellTemplate, base = '', defaults: CellDefaults = {}): BoundCell =>
+  fillCell(
+    source,
+    cell,
+    bindContent(source, cell.content, base),
+    cell.role ?? defaults.role ?? roleOf(cell),
+    defaults.align,
+  )
+
+/** The same cell with nothing in it. */
+export const bindBlank = (source: BindSource, cell: CellTemplate): BoundCell =>
+  fillCell(source, cell, bindContent(source, undefined), 'blank')
+
+const fillCell = (
+  source: BindSource,
+  cell: CellTemplate,
+  { text, sources, derived, path, label }: BoundContent,
+  role: BoundCell['role'],
+  align?: 'left',
+): BoundCell => {
   const [first, last] = cell.columns
-  const { text, sources, derived, path, label } = bindContent(source, cell.content, base)
-  const role = cell.role ?? defaults.role ?? roleOf(cell)
-  return {
+  const bound = {
     text,
-    style: cellStyle(source.template, cell, role === 'value' ? 'value' : 'label', defaults.align),
-    ...namesOf({ path, label: cell.label ?? label }),
+    style: cellStyle(source.template, cell, role === 'value' ? 'value' : 'label', align),
     sources,
     derived,
     role,
     column: first - 1,
     columnSpan: last - first + 1,
   }
+  return withNames(bound, { path, label: cell.label ?? label })
 }
 
 const roleOf = ({ content }: CellTemplate): BoundCell['role'] =>
   content === undefined ? 'blank' : typeof content === 'string' ? 'label' : 'value'
 
-/** @param span rows of the section the cell is merged over, and the base path of its content */
-export const bindMerge = (
-  source: BindSource,
-  cell: CellTemplate,
-  span: { readonly firstRow: number; readonly lastRow: number; readonly base: string },
-): BoundMerge => ({
-  ...bindCell(source, cell, span.base, { role: 'label' }),
-  firstRow: span.firstRow,
-  lastRow: span.lastRow,
-})
+/** Where a merged cell stands, and what is in it. */
+export interface MergeSpan {
+  /** Rows of the section the cell is merged over, both included. */
+  readonly firstRow: number
+  readonly lastRow: number
+  /** Path of the item its content is relative to. */
+  readonly base: string
+  /** In place of the template's. */
+  readonly content?: Content
+}
+
+export const bindMerge = (source: BindSource, cell: CellTemplate, span: MergeSpan): BoundMerge => {
+  const content = bindContent(source, span.content ?? cell.content, span.base)
+  return {
+    ...fillCell(source, cell, content, cell.role ?? 'label'),
+    firstRow: span.firstRow,
+    lastRow: span.lastRow,
+  }
+}

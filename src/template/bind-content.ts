@@ -39,7 +39,7 @@ interface BoundPiece {
 export const bindContent = (source: BindSource, content: Content | undefined, base = ''): BoundContent => {
   // Most cells are the template's own words, or one field.
   if (content === undefined) return NOTHING
-  if (typeof content === 'string') return { ...NOTHING, text: content }
+  if (typeof content === 'string') return { text: content, sources: NOTHING.sources, derived: false }
   if (!isPieces(content)) return nameContent(source, bindPiece(source.form, content, base))
   const bound = content.map((piece) => bindPiece(source.form, piece, base))
   return nameContent(source, {

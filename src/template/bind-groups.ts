@@ -1,7 +1,7 @@
 /** Binds a list of groups with lists set side by side, such as the indicator table: orders the groups, pairs the items, merges the labels. */
 import { mm } from '../layout/length.js'
 import { normalise } from '../text/normalise.js'
-import { bindCell, bindMerge } from './bind-cell.js'
+import { bindBlank, bindCell, bindMerge } from './bind-cell.js'
 import type { BindSource } from './bind-content.js'
 import { type BoundCell, type BoundMerge, type BoundRow, type BoundSection, TIE } from './bound-grid.js'
 import { joinPath, valueAt } from './field-path.js'
@@ -86,10 +86,10 @@ const bindItemCell = (
   cell: GroupsSection['sides'][number]['cells'][number],
   item: string | undefined,
 ): BoundCell => {
-  if (item !== undefined) return bindCell(source, cell, item, { role: 'value' })
-  const { content: _, ...blank } = cell
-  return { ...bindCell(source, blank), role: 'blank' }
+  return item === undefined ? bindBlank(source, cell) : bindCell(source, cell, item, ITEM)
 }
+
+const ITEM = { role: 'value' } as const
 
 /** One merged label for each run of neighbouring rows that agree in the label's keys. */
 const bindLabels = (
@@ -122,12 +122,13 @@ const bindGroupLabel = (
   const { firstRow, lastRow } = group
   // A standard group that the data lacks has no entry to read from: its key is its name.
   const content = first === undefined ? (group.keys[label.depth - 1] ?? '') : label.content
-  const { content: _, ...cell } = label
-  const bound = bindMerge(
-    source,
-    { ...cell, ...(content === undefined ? {} : { content }) },
-    { firstRow, lastRow, base: first ?? '' },
-  )
+  const bound = bindMerge(source, label, {
+    firstRow,
+    lastRow,
+    base: first ?? '',
+    ...(content === undefined ? {} : { content }),
+  })
+  if (others.length === 0) return bound
   const shared = others.flatMap((entry) => bound.sources.map((path) => path.replace(first ?? '', entry)))
   return { ...bound, sources: [...bound.sources, ...shared] }
 }

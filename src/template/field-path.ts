@@ -1,4 +1,5 @@
 /** Reads and compares field paths such as `indicators[3].annual[0].value`. */
+import { stepEnd } from '../diagnostics/path-steps.js'
 
 /** Joins a path to a field of it; either may be empty. */
 export const joinPath = (base: string, field: string): string => {
@@ -20,20 +21,6 @@ export const valueAt = (value: unknown, path: string): unknown => {
   }
   return found
 }
-
-/** A step ends before the next `.`, `[` or `]`. */
-const stepEnd = (path: string, start: number): number => {
-  let end = start
-  for (; end < path.length; end++) {
-    const unit = path.charCodeAt(end)
-    if (unit === DOT || unit === OPEN || unit === CLOSE) break
-  }
-  return end
-}
-
-const DOT = 0x2e
-const OPEN = 0x5b
-const CLOSE = 0x5d
 
 /** Whether `path` is `ancestor` or lies inside it. */
 export const isWithin = (path: string, ancestor: string): boolean =>
