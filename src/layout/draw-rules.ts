@@ -17,8 +17,10 @@ export const drawRules = (cells: readonly Cell[], widths: RuleWidths): readonly 
   const rows: Edges = new Map()
   const columns: Edges = new Map()
   for (const { x, y, width, height } of framed) {
-    for (const edge of [y, y + height]) addEdge(rows, edge, x, x + width)
-    for (const edge of [x, x + width]) addEdge(columns, edge, y, y + height)
+    addEdge(rows, y, x, x + width)
+    addEdge(rows, y + height, x, x + width)
+    addEdge(columns, x, y, y + height)
+    addEdge(columns, x + width, y, y + height)
   }
   return [
     ...rulesAlong(rows, widths, (y, from, to, width) => ({ x1: from, y1: y, x2: to, y2: y, width })),
@@ -26,9 +28,12 @@ export const drawRules = (cells: readonly Cell[], widths: RuleWidths): readonly 
   ]
 }
 
+/** Cells come in reading order, so nearly every stretch goes on where the last one of its line ended. */
 const addEdge = (edges: Edges, at: Length, from: Length, to: Length): void => {
   const stretches = edges.get(at)
-  if (stretches) stretches.push([from, to])
+  const last = stretches?.at(-1)
+  if (last && last[0] <= from && from <= last[1]) last[1] = Math.max(last[1], to)
+  else if (stretches) stretches.push([from, to])
   else edges.set(at, [[from, to]])
 }
 

@@ -53,7 +53,8 @@ const setLine = (runs: TextRun[], line: Line, { style, x, width }: PlacedLines, 
   const spacing = style.justify && !line.last ? spreadLine(line, width, style.size) : 0
   if (spacing === 0 && isOneRun(line.clusters)) {
     const left = x + alignOffset(style.align, width - line.width)
-    if (line.clusters.length > 0) runs.push(plainRun(line.clusters, style.size, place, left, line.width))
+    const [first] = line.clusters
+    if (first) runs.push(plainRun(line.printed, first.face, style.size, place, left, line.width))
     return
   }
   const groups = groupClusters(line.clusters, spacing > 0)
@@ -75,12 +76,13 @@ const isOneRun = (clusters: readonly SetCluster[]): boolean => {
 }
 
 const plainRun = (
-  clusters: readonly SetCluster[],
+  text: string,
+  face: string,
   size: Length,
   { cell, line, baseline }: LinePlace,
   x: Length,
   width: Length,
-): TextRun => ({ cell, line, text: textOf(clusters), face: clusters[0]?.face ?? '', size, x, baseline, width })
+): TextRun => ({ cell, line, text, face, size, x, baseline, width })
 
 const makeRun = (
   clusters: readonly SetCluster[],
@@ -88,8 +90,8 @@ const makeRun = (
   place: LinePlace,
   { x, width, spacing }: { readonly x: Length; readonly width: Length; readonly spacing: Length },
 ): TextRun => {
-  const run = plainRun(clusters, size, place, x, width)
   const [first] = clusters
+  const run = plainRun(textOf(clusters), first?.face ?? '', size, place, x, width)
   const spread = spacing > 0 && clusters.length > 1 && !isSolid(first)
   if (first?.half !== undefined) return { ...run, half: first.half }
   return spread ? { ...run, letterSpacing: spacing } : run

@@ -63,19 +63,34 @@ export const isPieces = (content: Content): content is readonly Piece[] => Array
 
 const bindPiece = (form: unknown, piece: Piece, base: string): BoundPiece => {
   if (typeof piece === 'string') return { text: piece, paths: [], sources: [], derived: false }
+  if (piece.field !== undefined && piece.sumOf === undefined) return bindField(form, piece, joinPath(base, piece.field))
   const path = joinPath(base, piece.field ?? '')
   const parts = (piece.sumOf ?? []).map((field) => joinPath(base, field))
   const given = piece.field === undefined ? undefined : valueAt(form, path)
   const derived = given === undefined && parts.length > 0
   const value = derived ? sumAmounts(parts.map((part) => amountAt(form, part))) : given
-  const text = piece.choices?.[String(value)] ?? formatValue(value, piece.format)
+  const text = wordsOf(piece, value)
   return {
-    text: text === '' ? (piece.blank ?? '') : `${piece.prefix ?? ''}${text}${piece.suffix ?? ''}`,
+    text: withAffixes(piece, text),
     paths: piece.field === undefined ? parts : [path],
     sources: derived ? parts : [path],
     derived: derived && text !== '',
   }
 }
+
+type FieldPiece = Exclude<Piece, string>
+
+/** Most pieces: one field, as it was given. */
+const bindField = (form: unknown, piece: FieldPiece, path: string): BoundPiece => {
+  const paths = [path]
+  return { text: withAffixes(piece, wordsOf(piece, valueAt(form, path))), paths, sources: paths, derived: false }
+}
+
+const wordsOf = ({ choices, format }: FieldPiece, value: unknown): string =>
+  choices?.[String(value)] ?? formatValue(value, format)
+
+const withAffixes = ({ blank = '', prefix = '', suffix = '' }: FieldPiece, text: string): string =>
+  text === '' ? blank : `${prefix}${text}${suffix}`
 
 const amountAt = (form: unknown, path: string): string | null => {
   const value = valueAt(form, path)

@@ -21,7 +21,9 @@ export interface SetCluster {
 export interface Line {
   /** Everything of the line, hanging spaces at its end included: the lines of a paragraph, joined, are the paragraph. */
   readonly text: string
-  /** What is printed: without the hanging spaces. */
+  /** The same without the hanging spaces: what is printed. */
+  readonly printed: string
+  /** What is printed, cluster by cluster. */
   readonly clusters: readonly SetCluster[]
   readonly width: Length
   /** The paragraph ends here. */
@@ -40,14 +42,18 @@ export const breakLines = (text: string, width: Length, measure: Measure): reado
 
 const breakParagraph = (paragraph: string, width: Length, measure: Measure): readonly Line[] => {
   const clusters = measure(paragraph)
-  if (clusters.length === 0) return [{ text: '', clusters: [], width: 0, last: true }]
+  if (clusters.length === 0) return [{ text: '', printed: '', clusters: [], width: 0, last: true }]
   // Most cells hold one line: where it breaks need not be asked.
-  if (fittingEnd(clusters, 0, width) === clusters.length) return [setLine(clusters, 0, clusters.length, width)]
+  if (fittingEnd(clusters, 0, width) === clusters.length)
+    return [setLine(paragraph, { clusters, start: 0, end: clusters.length, width })]
   const levels = breakLevels(paragraph, clusters, width)
   const lines: Line[] = []
+  let rest = paragraph
   for (let start = 0; start < clusters.length; ) {
     const end = lineEnd(clusters, levels, start, width)
-    lines.push(setLine(clusters, start, end, width))
+    const line = setLine(rest, { clusters, start, end, width })
+    lines.push(line)
+    rest = rest.slice(line.text.length)
     start = end
   }
   return lines
@@ -104,20 +110,27 @@ const givesUpLeft = (clusters: readonly Cluster[], start: number, i: number): bo
 const givesUpRight = (clusters: readonly Cluster[], i: number): boolean =>
   clusters[i]?.blankHalf === 'right' && clusters[i + 1]?.blankHalf !== undefined
 
-const setLine = (clusters: readonly Cluster[], start: number, end: number, width: Length): Line => {
+/** @param rest the paragraph from the line's beginning on */
+const setLine = (
+  rest: string,
+  { clusters, start, end, width }: { clusters: readonly Cluster[]; start: number; end: number; width: Length },
+): Line => {
   let printedEnd = end
   while (printedEnd > start && (clusters[printedEnd - 1] as Cluster).traits & TRAIT.space) printedEnd--
   const set: SetCluster[] = []
-  let text = ''
+  let units = 0
   let natural = 0
   for (let i = start; i < printedEnd; i++) {
     const cluster = setCluster(clusters, start, i, i + 1 === printedEnd)
     set.push(cluster)
-    text += cluster.text
+    units += cluster.text.length
     natural += cluster.width
   }
-  for (let i = printedEnd; i < end; i++) text += (clusters[i] as Cluster).text
-  return { text, ...closeUpEnd(set, natural, width, clusters[printedEnd - 1]), last: end === clusters.length }
+  const printed = rest.slice(0, units)
+  for (let i = printedEnd; i < end; i++) units += (clusters[i] as Cluster).text.length
+  const text = rest.slice(0, units)
+  const closed = closeUpEnd(set, natural, width, clusters[printedEnd - 1])
+  return { text, printed, clusters: closed.clusters, width: closed.width, last: end === clusters.length }
 }
 
 /** Nearly every cluster is set as it was measured: then it is the same value. */
