@@ -179,6 +179,6 @@ const withPlaces = (findings: readonly Diagnostic[], pages: readonly Page[]): re
   const findPlace = createPlaceFinder(pages)
   return findings.map((finding) => {
     const place = findPlace(finding.path)
-    return place === undefined ? finding : { ...finding, place }
+    return place === undefined ? finding : Object.assign({}, finding, { place })
   })
 }

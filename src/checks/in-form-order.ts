@@ -44,5 +44,5 @@ const comparePlaces = (a: readonly number[], b: readonly number[]): number => {
 
 const withLabel = (finding: Diagnostic, labels: Readonly<Record<string, string>>): Diagnostic => {
   const label = finding.label ?? labelOf(labels, finding.path)
-  return label === undefined ? finding : { ...finding, label }
+  return label === undefined ? finding : Object.assign({}, finding, { label })
 }

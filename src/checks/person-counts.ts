@@ -21,9 +21,13 @@ const persons = /(?<![\d.,])(\d[\d,]{2,12})(?:人次|人|名|位)(?!均|[余多]
  * or where text and indicators have one count each, of about the same size, and they differ.
  */
 export const checkPersons = (texts: readonly TextField[], indicators: readonly Indicator[]): readonly Diagnostic[] => {
-  const expected = indicators.flatMap(({ name, value }) => countsIn(value).map((count) => ({ ...count, name })))
+  const expected = indicators.flatMap(({ name, value }) =>
+    countsIn(value).map(({ written, digits }) => ({ written, digits, name })),
+  )
   const known = new Set(expected.map(({ digits }) => digits))
-  const counts = texts.flatMap((field) => countsIn(field.text).map((count) => ({ ...count, path: field.path })))
+  const counts = texts.flatMap(({ path, text }) =>
+    countsIn(text).map(({ written, digits }) => ({ written, digits, path })),
+  )
   const alone = known.size === 1 && new Set(counts.map(({ digits }) => digits)).size === 1
   const isMeant = alone ? isAlike : isSlip
   return distinct(counts.filter(({ digits }) => !known.has(digits))).flatMap(({ path, written, digits }) => {

@@ -59,9 +59,6 @@ export interface MergeSpan {
 
 export const bindMerge = (source: BindSource, cell: CellTemplate, span: MergeSpan): BoundMerge => {
   const content = bindContent(source, span.content ?? cell.content, span.base)
-  return {
-    ...fillCell(source, cell, content, cell.role ?? 'label'),
-    firstRow: span.firstRow,
-    lastRow: span.lastRow,
-  }
+  const { firstRow, lastRow } = span
+  return Object.assign(fillCell(source, cell, content, cell.role ?? 'label'), { firstRow, lastRow })
 }

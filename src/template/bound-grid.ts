@@ -119,8 +119,8 @@ interface Names {
 }
 
 /**
- * Writes into a new object what it is named by; what it has not stays absent. A spread within the object's literal would say
- * the same, and take longer than making all the rest of it.
+ * Writes into a new object what it is named by; what it has not stays absent. A spread would say the same and, with keys that
+ * its source has not, take longer than making all the rest of the object.
  */
 export const withNames = <T extends object>(made: T, { path, label }: Names): T & { path?: string; label?: string } => {
   const named: T & { path?: string; label?: string } = made

@@ -92,8 +92,9 @@ const checkUnits: Rule = (form) => {
 
 const narratedAmounts = (form: Form) =>
   proseOf(form).flatMap(({ path, text }) =>
-    amountsIn(text).map((named) => ({
-      ...named,
+    amountsIn(text).map(({ written, fen }) => ({
+      written,
+      fen,
       where: performanceTargetLabels[path as keyof typeof performanceTargetLabels],
     })),
   )
