@@ -2,6 +2,7 @@
 import { FONT_CODE } from '../deflate/code.js'
 import { type Coded, codeStretch } from '../deflate/deflate.js'
 import { FontFault } from './font-fault.js'
+import { remembering } from './remembering.js'
 import { dataView, requiredPlace, requiredTable, type Sfnt } from './sfnt.js'
 
 export interface GlyphRecords {
@@ -45,16 +46,7 @@ export function readGlyphRecords(sfnt: Sfnt): GlyphRecords {
     if (!inside) throw new FontFault('damaged', 'loca')
     return sfnt.file.view(glyf.start + start, glyf.start + end)
   }
-  const known = new Map<number, CodedCoordinates | undefined>()
-  return {
-    record,
-    coordinates(glyph) {
-      if (known.has(glyph)) return known.get(glyph)
-      const coordinates = codeCoordinates(record(glyph))
-      known.set(glyph, coordinates)
-      return coordinates
-    },
-  }
+  return { record, coordinates: remembering((glyph) => codeCoordinates(record(glyph))) }
 }
 
 function codeCoordinates(record: Uint8Array): CodedCoordinates | undefined {

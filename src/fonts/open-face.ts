@@ -2,6 +2,7 @@
 import { blankHalfOf, mayBeMark } from './blank-half.js'
 import type { Face } from './face.js'
 import type { OpenFont } from './open-font.js'
+import { remembering } from './remembering.js'
 
 /** `covers` is asked before the font: a face whose manifest says no is never opened for the answer. */
 export function openFace(
@@ -10,14 +11,7 @@ export function openFace(
   font: () => OpenFont,
   covers: (codePoint: number) => boolean = () => true,
 ): Face {
-  const known = new Map<number, number>()
-  const glyphOf = (codePoint: number): number => {
-    const seen = known.get(codePoint)
-    if (seen !== undefined) return seen
-    const glyph = covers(codePoint) ? font().characters.glyph(codePoint) : 0
-    known.set(codePoint, glyph)
-    return glyph
-  }
+  const glyphOf = remembering((codePoint) => (covers(codePoint) ? font().characters.glyph(codePoint) : 0))
   return {
     id,
     unitsPerEm,

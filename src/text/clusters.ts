@@ -1,5 +1,6 @@
 /** Cuts normalised text into clusters and gives each its face and advance: the font runs of a text, one character at a time. */
 import type { FaceMetrics } from '../fonts/face.js'
+import { remembering } from '../fonts/remembering.js'
 import type { Length } from '../layout/length.js'
 import { traitsOf } from './traits.js'
 
@@ -98,16 +99,12 @@ export const faceFor = (cluster: string, chain: readonly FaceMetrics[]): FaceMet
  * here they would be an error of ours, so they throw.
  */
 export const createMeasure = (chain: readonly FaceMetrics[], size: Length): Measure => {
-  const known = new Map<number, Cluster>()
+  const measureCharacter = remembering((code) => measureCluster(String.fromCodePoint(code), chain, size))
   /** Clusters of several characters are too many to remember and too few to matter. */
   const measureAt = (text: string, at: number, end: number): Cluster => {
     const code = codeAt(text, at)
     if (end - at > (code > 0xffff ? 2 : 1)) return measureCluster(text.slice(at, end), chain, size)
-    const seen = known.get(code)
-    if (seen !== undefined) return seen
-    const cluster = measureCluster(text.slice(at, end), chain, size)
-    known.set(code, cluster)
-    return cluster
+    return measureCharacter(code)
   }
   return (paragraph) => {
     const clusters: Cluster[] = []
