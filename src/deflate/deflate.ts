@@ -90,13 +90,23 @@ function putBits(writer: BitWriter, value: number, count: number): void {
   for (; writer.count >= 8; writer.count -= 8, writer.bits >>>= 8) writer.bytes[writer.at++] = writer.bits
 }
 
-/** Whole bytes move by the bits that wait; the rest goes as any bits do. */
+/** Whole bytes move by the bits that wait, three at a time as long as there are three; the rest goes as any bits do. */
 function putCoded(writer: BitWriter, { bits, count }: Coded): void {
   putBits(writer, 0, 0)
   const { bytes, count: shift } = writer
   const whole = count >> 3
   let { at, bits: carried } = writer
-  for (let index = 0; index < whole; index++) {
+  let index = 0
+  for (; index + 3 <= whole; index += 3) {
+    const three = (bits[index] as number) | ((bits[index + 1] as number) << 8) | ((bits[index + 2] as number) << 16)
+    carried |= three << shift
+    bytes[at] = carried
+    bytes[at + 1] = carried >>> 8
+    bytes[at + 2] = carried >>> 16
+    at += 3
+    carried >>>= 24
+  }
+  for (; index < whole; index++) {
     carried |= (bits[index] as number) << shift
     bytes[at++] = carried
     carried >>>= 8
