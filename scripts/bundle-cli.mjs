@@ -77,7 +77,9 @@ const bundle = await rolldown({
 const { output } = await bundle.generate({ format: 'cjs', codeSplitting: false, minify: true })
 await bundle.close()
 await mkdir(`${dist}bin`, { recursive: true })
-await writeFile(`${dist}bin/quick.cjs`, ascii(output[0].code))
+// A function of what a module is given, as Node makes one of a module; the launcher calls it.
+const wrapped = `(function (exports, require, module, __filename, __dirname) {${output[0].code}\n})`
+await writeFile(`${dist}bin/quick.cjs`, ascii(wrapped))
 await copyFile(new URL('launcher.cjs', import.meta.url), `${dist}bin/jixiao.cjs`)
 await writeFile(`${dist}bin/LICENSES.txt`, await licences(output[0].moduleIds))
 // The first run of a command keeps the compiled code beside the file: of all that it needed for a form of two pages.

@@ -20,8 +20,10 @@ function runQuick(file, command) {
   const bytes = readFileSync(file)
   const kept = `${file}.${command}.${process.version}-${process.arch}.cache`
   const cachedData = readKept(kept, bytes)
-  const source = `(function (exports, require, module, __filename, __dirname) {${bytes.toString('latin1')}\n})`
-  const script = new Script(source, { filename: file, ...(cachedData === undefined ? {} : { cachedData }) })
+  const script = new Script(bytes.toString('latin1'), {
+    filename: file,
+    ...(cachedData === undefined ? {} : { cachedData }),
+  })
   script.runInThisContext()({}, require, { exports: {} }, file, __dirname)
   if (cachedData === undefined || script.cachedDataRejected) process.once('exit', () => keep(kept, bytes, script))
 }

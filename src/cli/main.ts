@@ -1,12 +1,9 @@
 /** The bin: hands the command line its forms, its clock and its streams. */
-import * as z from 'zod'
+import './read-once.js'
 import { forms } from '../../templates/index.js'
 import { writeStandard } from '../platform/write-stdout.js'
 import type { Terminal } from './commands.js'
 import { run } from './run.js'
-
-// One form is read faster than code for reading many is made.
-z.config({ jitless: true })
 
 const terminal: Terminal = {
   forms,

@@ -74,16 +74,17 @@ function makeCode(lengths: { readonly literals: string; readonly distances: stri
 
 const readLengths = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0) - 0x60)
 
-/** Canonical codes (RFC 1951, 3.2.2). */
+/** Canonical codes (RFC 1951, 3.2.2): those of one length follow each other, and the next length goes on behind them. */
 function packCode(lengths: Uint8Array): Int32Array {
-  const packed = new Int32Array(lengths.length)
-  let code = 0
-  for (let bits = 1; bits < 16; bits++, code <<= 1) {
-    lengths.forEach((length, symbol) => {
-      if (length === bits) packed[symbol] = (reversed(code++, bits) << 8) | bits
-    })
-  }
-  return packed
+  const counts = new Uint16Array(16)
+  for (const length of lengths) counts[length] = (counts[length] as number) + 1
+  const next = new Uint16Array(16)
+  for (let bits = 2; bits < 16; bits++) next[bits] = ((next[bits - 1] as number) + (counts[bits - 1] as number)) << 1
+  return Int32Array.from(lengths, (bits) => {
+    const code = next[bits] as number
+    next[bits] = code + 1
+    return (reversed(code, bits) << 8) | bits
+  })
 }
 
 function packMatch(symbols: Int32Array, length: number): number {

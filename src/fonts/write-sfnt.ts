@@ -19,16 +19,17 @@ export function writeSfnt(tables: readonly SfntTable[]): Uint8Array {
   writeHeader(view, sorted.length)
   let at = start
   let head = 0
+  let sum = 0
   sorted.forEach((table, index) => {
     font.set(table.bytes, at)
     if (table.tag === 'head') {
       head = at
       view.setUint32(at + CHECKSUM_ADJUSTMENT_AT, 0)
     }
-    writeRecord(view, 12 + 16 * index, table, at)
+    sum += writeRecord(view, 12 + 16 * index, table, at)
     at += padded(table.bytes.length)
   })
-  view.setUint32(head + CHECKSUM_ADJUSTMENT_AT, (WHOLE_CHECKSUM - checksum(view, 0, length)) >>> 0)
+  view.setUint32(head + CHECKSUM_ADJUSTMENT_AT, (WHOLE_CHECKSUM - sum - checksum(view, 0, start)) >>> 0)
   return font
 }
 
@@ -50,11 +51,14 @@ function writeHeader(view: DataView, count: number): void {
   view.setUint16(10, 16 * count - (16 << power))
 }
 
-function writeRecord(view: DataView, record: number, table: SfntTable, at: number): void {
+/** @returns the checksum of the table; all of them and that of the directory, added up, are that of the font */
+function writeRecord(view: DataView, record: number, table: SfntTable, at: number): number {
   for (let letter = 0; letter < 4; letter++) {
     view.setUint8(record + letter, table.tag.charCodeAt(letter))
   }
-  view.setUint32(record + 4, checksum(view, at, at + padded(table.bytes.length)))
+  const sum = checksum(view, at, at + padded(table.bytes.length))
+  view.setUint32(record + 4, sum)
   view.setUint32(record + 8, at)
   view.setUint32(record + 12, table.bytes.length)
+  return sum
 }

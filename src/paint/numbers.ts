@@ -8,12 +8,17 @@ export const decimal = (value: number): string => {
   const rest = Math.abs(thousandths - 1000 * whole)
   // The sum with 0 turns −0 into 0. JavaScript's own way from a fraction to the shortest decimals takes ten times as long.
   if (rest === 0) return String(whole + 0)
-  return (thousandths < 0 && whole === 0 ? '-0' : String(whole)) + FRACTIONS[rest]
+  return (thousandths < 0 && whole === 0 ? '-0' : String(whole)) + fraction(rest)
 }
 
-const FRACTIONS: readonly string[] = Array.from({ length: 1000 }, (_, thousandths) =>
-  `.${String(thousandths).padStart(3, '0')}`.replace(/0+$/, ''),
-)
+/** Fractions by thousandths, as they are met. */
+const fractions: string[] = []
+
+const fraction = (thousandths: number): string => {
+  const known = fractions[thousandths] ?? `.${String(thousandths).padStart(3, '0')}`.replace(/0+$/, '')
+  fractions[thousandths] = known
+  return known
+}
 
 /** Raw units to points as the PDF writes them. */
 export const points = (length: Length): string => decimal(toPt(length))

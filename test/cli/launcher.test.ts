@@ -14,7 +14,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 /** The launcher beside a small program of the same kind: what it keeps must never change what it runs. */
-const PROGRAM = String.raw`process.stdout.write(process.argv[2] + ' \u7ee9')`
+const PROGRAM = String.raw`(() => process.stdout.write(process.argv[2] + ' \u7ee9'))`
 
 let folder = ''
 beforeEach(() => {
