@@ -19,7 +19,7 @@ export function readNames(sfnt: Sfnt): FontNames {
   let postScript = ''
   for (const { id, text } of nameRecords(tableOf(sfnt, 'name'))) {
     if (id === POST_SCRIPT && postScript === '') postScript = text
-    if (id === FAMILY || id === FULL || id === POST_SCRIPT) all.add(text)
+    all.add(text)
   }
   return { postScript: postScript === '' ? 'Font' : postScript, all: [...all] }
 }
@@ -40,6 +40,7 @@ interface NameRecord {
   readonly text: string
 }
 
+/** The records of the names that a font is known by. */
 function nameRecords(table: Uint8Array | undefined): NameRecord[] {
   if (table === undefined || table.length < 6) return []
   const view = dataView(table)
@@ -48,10 +49,12 @@ function nameRecords(table: Uint8Array | undefined): NameRecord[] {
   for (let index = 0; index < view.getUint16(2); index++) {
     const at = 6 + 12 * index
     if (at + 12 > table.length) throw new FontFault('damaged', 'name')
+    const id = view.getUint16(at + 6)
+    // Copyright and licence are the longest by far.
+    if (id !== FAMILY && id !== FULL && id !== POST_SCRIPT) continue
     const start = storage + view.getUint16(at + 10)
     const raw = table.subarray(start, start + view.getUint16(at + 8))
-    const text = decodeName(raw, view.getUint16(at))
-    records.push({ id: view.getUint16(at + 6), text })
+    records.push({ id, text: decodeName(raw, view.getUint16(at)) })
   }
   return records.filter((record) => record.text !== '')
 }

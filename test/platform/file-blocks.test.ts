@@ -36,10 +36,10 @@ describe('a file read block by block', () => {
     const room = roomFor(LENGTH)
     const [one, other] = [openBlocks(path, room), openBlocks(path, room)]
     expect(countRead(room)).toBe(0)
-    one.view(5000, 5010)
+    one.view(20_000, 20_010)
     expect(countRead(room)).toBe(1)
-    room.bytes[5000] = 1
-    expect(other.view(4999, 9000)[1]).toBe(1)
+    room.bytes[20_000] = 1
+    expect(other.view(19_999, 40_000)[1]).toBe(1)
     expect(countRead(room)).toBe(2)
   })
 
