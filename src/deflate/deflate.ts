@@ -17,11 +17,11 @@ import {
 /** A window of 32 KB and no dictionary; the second byte makes both together a multiple of 31 (RFC 1950, 2.2). */
 const ZLIB_HEADER = [0x78, 0x9c]
 
-/** A stretch of the bytes that is in the code already, by `codeStretch`. */
-export interface CodedStretch {
+/** A stretch of the bytes that is known to repeat nothing; in the code already, by `codeStretch`, where it was wanted before. */
+export interface PlainStretch {
   readonly start: number
   readonly end: number
-  readonly coded: Coded
+  readonly coded: Coded | undefined
 }
 
 /** Bits from the lowest of the first byte on; what the last byte has beyond them is zero. */
@@ -32,9 +32,9 @@ export interface Coded {
 
 /**
  * The bytes as a zlib stream of one block, in a code that should suit them. The same bytes give the same stream, everywhere.
- * @param stretches in order and apart, in the same code: they are taken as they are, and nothing is looked up in them
+ * @param stretches in order and apart, those that are coded in the same code: nothing is looked up in them
  */
-export function deflate(bytes: Uint8Array, code: DeflateCode, stretches: readonly CodedStretch[] = []): Uint8Array {
+export function deflate(bytes: Uint8Array, code: DeflateCode, stretches: readonly PlainStretch[] = []): Uint8Array {
   const writer: BitWriter = { bytes: new Uint8Array(roomFor(bytes.length)), at: 0, bits: 0, count: 0 }
   for (const byte of ZLIB_HEADER) putBits(writer, byte, 8)
   putCoded(writer, headOf(code))
@@ -42,7 +42,8 @@ export function deflate(bytes: Uint8Array, code: DeflateCode, stretches: readonl
   let at = 0
   for (const { start, end, coded } of stretches) {
     putSymbols(writer, bytes, { start: at, end: start }, code, places)
-    putCoded(writer, coded)
+    if (coded === undefined) putLiterals(writer, bytes, start, end, code)
+    else putCoded(writer, coded)
     at = end
   }
   putSymbols(writer, bytes, { start: at, end: bytes.length }, code, places)
@@ -54,22 +55,37 @@ export function deflate(bytes: Uint8Array, code: DeflateCode, stretches: readonl
   return writer.bytes.slice(0, writer.at)
 }
 
-/** Each byte by itself: for bytes that are known to repeat nothing, and are wanted again and again. */
-export function codeStretch(bytes: Uint8Array, { literals }: DeflateCode): Coded {
+/** The bits of bytes that are wanted again and again: the same that `deflate` writes for a stretch without them. */
+export function codeStretch(bytes: Uint8Array, code: DeflateCode): Coded {
   const writer: BitWriter = { bytes: new Uint8Array(roomFor(bytes.length)), at: 0, bits: 0, count: 0 }
+  putLiterals(writer, bytes, 0, bytes.length, code)
+  return takeBits(writer)
+}
+
+/** Each byte by itself. Less than two bytes wait at the end, as before. */
+function putLiterals(
+  writer: BitWriter,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  { literals }: DeflateCode,
+): void {
+  const written = writer.bytes
   let { at, bits, count } = writer
-  for (let index = 0; index < bytes.length; index++) {
+  for (let index = start; index < end; index++) {
     const literal = literals[bytes[index] as number] as number
     bits |= (literal >>> 8) << count
     count += literal & 0xff
     if (count < 16) continue
-    writer.bytes[at] = bits
-    writer.bytes[at + 1] = bits >>> 8
+    written[at] = bits
+    written[at + 1] = bits >>> 8
     at += 2
     bits >>>= 16
     count -= 16
   }
-  return takeBits({ bytes: writer.bytes, at, bits, count })
+  writer.at = at
+  writer.bits = bits
+  writer.count = count
 }
 
 /** No byte takes more than fifteen bits, and matches are shorter than what they stand for. */

@@ -8,15 +8,16 @@ import { dataView, requiredPlace, requiredTable, type Sfnt } from './sfnt.js'
 export interface GlyphRecords {
   /** The record of a glyph, a view into the file; empty for a glyph without ink. */
   record(glyph: number): Uint8Array
-  /** The coordinates of a glyph, as `deflate` takes them; undefined for a glyph that has none of its own. */
-  coordinates(glyph: number): CodedCoordinates | undefined
+  /** The coordinates of a glyph; undefined for a glyph that has none of its own. */
+  coordinates(glyph: number): Coordinates | undefined
 }
 
-/** The last part of a simple glyph's record: they repeat nothing, and the same ones are wanted in the next document. */
-export interface CodedCoordinates {
+/** The last part of a simple glyph's record: they repeat nothing, and the same ones are often wanted in the next document. */
+export interface Coordinates {
   /** Where in the record they begin; they reach to its end. */
   readonly start: number
-  readonly coded: Coded
+  /** As `deflate` takes them; undefined until a second document wants them, for a process may print one only. */
+  coded(): Coded | undefined
 }
 
 /** One reference of a composite glyph to another glyph. */
@@ -46,12 +47,21 @@ export function readGlyphRecords(sfnt: Sfnt): GlyphRecords {
     if (!inside) throw new FontFault('damaged', 'loca')
     return sfnt.file.view(glyf.start + start, glyf.start + end)
   }
-  return { record, coordinates: remembering((glyph) => codeCoordinates(record(glyph))) }
+  return { record, coordinates: remembering((glyph) => findCoordinates(record(glyph))) }
 }
 
-function codeCoordinates(record: Uint8Array): CodedCoordinates | undefined {
+function findCoordinates(record: Uint8Array): Coordinates | undefined {
   const start = coordinatesStart(record)
-  return start === undefined ? undefined : { start, coded: codeStretch(record.subarray(start), FONT_CODE) }
+  if (start === undefined) return undefined
+  let wanted = 0
+  let coded: Coded | undefined
+  return {
+    start,
+    coded() {
+      if (wanted++ > 0) coded ??= codeStretch(record.subarray(start), FONT_CODE)
+      return coded
+    },
+  }
 }
 
 const REPEAT_FLAG = 0x08

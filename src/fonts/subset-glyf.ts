@@ -2,8 +2,8 @@
  * A TrueType font with the wanted glyphs only, for `FontFile2` (ISO 32000-1, 9.9). Glyph records are copied byte
  * by byte, which costs a hundredth of decoding and encoding them; composites get new component numbers.
  */
-import type { CodedStretch } from '../deflate/deflate.js'
-import { type CodedCoordinates, components, type GlyphRecords, inkExtent } from './glyph-records.js'
+import type { PlainStretch } from '../deflate/deflate.js'
+import { type Coordinates, components, type GlyphRecords, inkExtent } from './glyph-records.js'
 import type { OpenFont } from './open-font.js'
 import { dataView, openSfnt, requiredPlace, requiredTable, tableOf } from './sfnt.js'
 import { padded, type SfntTable, writeSfnt } from './write-sfnt.js'
@@ -27,16 +27,16 @@ const NOT_DEFINED = 0
 /** A record of the subset, with its metrics. */
 interface Placed {
   readonly record: Uint8Array
-  readonly coordinates: CodedCoordinates | undefined
+  readonly coordinates: Coordinates | undefined
   readonly advance: number
   readonly leftSideBearing: number
 }
 
-/** A font file, and what of it is deflated already. */
+/** A font file, and what of it repeats nothing. */
 export interface GlyphSubset {
   readonly bytes: Uint8Array
-  /** The coordinates of its glyphs, half of all bytes: no document need code them anew. */
-  readonly coordinates: readonly CodedStretch[]
+  /** The coordinates of its glyphs, half of all bytes: nothing need be looked up in them, and no second document codes them anew. */
+  readonly coordinates: readonly PlainStretch[]
 }
 
 /** `requests[n]` becomes glyph n + 1; glyph 0 is .notdef, and components that nobody asked for come last. */
@@ -56,12 +56,12 @@ export function subsetGlyf(font: OpenFont, requests: readonly GlyphRequest[]): G
 }
 
 /** @param start of `glyf` in the file */
-function placeCoordinates(placed: readonly Placed[], start: number): readonly CodedStretch[] {
-  const stretches: CodedStretch[] = []
+function placeCoordinates(placed: readonly Placed[], start: number): readonly PlainStretch[] {
+  const stretches: PlainStretch[] = []
   let at = start
   for (const { record, coordinates } of placed) {
     if (coordinates !== undefined)
-      stretches.push({ start: at + coordinates.start, end: at + record.length, coded: coordinates.coded })
+      stretches.push({ start: at + coordinates.start, end: at + record.length, coded: coordinates.coded() })
     at += padded(record.length)
   }
   return stretches

@@ -1,5 +1,5 @@
 /** The embedded part of a face: a subset whose glyph numbers are the CIDs, and the width of each. */
-import type { CodedStretch } from '../deflate/deflate.js'
+import type { PlainStretch } from '../deflate/deflate.js'
 import type { Face } from '../fonts/face.js'
 import type { OpenFont } from '../fonts/open-font.js'
 import { subsetCff } from '../fonts/subset-cff.js'
@@ -11,7 +11,7 @@ export interface FontProgram {
   readonly kind: 'glyf' | 'cff'
   readonly bytes: Uint8Array
   /** What of it is deflated already. */
-  readonly coordinates: readonly CodedStretch[]
+  readonly coordinates: readonly PlainStretch[]
   /** `widths[n]` is the advance of CID n + 1, in thousandths of the em. */
   readonly widths: readonly number[]
 }

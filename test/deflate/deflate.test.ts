@@ -53,18 +53,22 @@ describe('what was deflated comes back whole', () => {
       comesBack(Uint8Array.from({ length: 50_000 }, (_, at) => costly[(at * 7 + (at >> 3) * 13 + (at >> 9)) % 60] ?? 0))
     }
   })
-  test('with stretches that were coded before, wherever they begin and end', () => {
+  test('with plain stretches wherever they begin and end, coded before or not', () => {
     const piece = fc.tuple(fc.uint8Array({ maxLength: 30 }), fc.boolean())
+    const coding = (pieces: readonly (readonly [Uint8Array, boolean])[], code: DeflateCode, before: boolean) => {
+      let at = 0
+      return pieces.flatMap(([own, plain]) => {
+        const start = at
+        at += own.length
+        return plain ? [{ start, end: at, coded: before ? codeStretch(own, code) : undefined }] : []
+      })
+    }
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), fc.constantFrom(...Object.values(codes)), (pieces, code) => {
         const bytes = Uint8Array.from(pieces.flatMap(([own]) => [...own]))
-        let at = 0
-        const stretches = pieces.flatMap(([own, ready]) => {
-          const start = at
-          at += own.length
-          return ready ? [{ start, end: at, coded: codeStretch(own, code) }] : []
-        })
-        expect(Buffer.compare(inflateSync(deflate(bytes, code, stretches)), bytes)).toBe(0)
+        const deflated = deflate(bytes, code, coding(pieces, code, true))
+        expect(Buffer.compare(inflateSync(deflated), bytes)).toBe(0)
+        expect(deflate(bytes, code, coding(pieces, code, false))).toEqual(deflated)
       }),
     )
   })
