@@ -1,12 +1,13 @@
 /**
  * Proves the package: publint and arethetypeswrong find nothing, and the packed tarball, installed into an empty project,
- * type-checks and prints a form with no network.
+ * type-checks and prints with no network, the same bytes from the library and from the command line.
  */
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { encodePng } from '../dist/src/testing/pixels/encode-png.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'jixiao-package-'))
@@ -27,6 +28,8 @@ const findings: readonly Diagnostic[] = diagnostics
 const laidOut: readonly Page[] = toMillimetres(pages)
 if (findings.length === 0 || laidOut.length !== 2) throw new Error('not what was expected')
 writeFileSync('library.pdf', pdf)
+const images = { seal: { path: 'seal.png' } }
+writeFileSync('library-final.pdf', (await renderForm(performanceTarget, data, { copy: 'final', images })).pdf)
 try {
   // @ts-expect-error the data is typed by the form's model
   await renderForm(performanceTarget, { form: 'performance-target' })
@@ -61,12 +64,27 @@ function installElsewhere(tarball) {
   )
   // A proxy that nobody answers at: whatever asked for the network would fail.
   const offline = { ...process.env, HTTP_PROXY: 'http://127.0.0.1:9', HTTPS_PROXY: 'http://127.0.0.1:9' }
+  writeFileSync(
+    join(folder, 'seal.png'),
+    encodePng({ width: 600, height: 600, data: new Uint8Array(1_440_000).fill(99) }),
+  )
   run(process.execPath, ['print.js'], folder, offline)
-  run('npx', ['--no-install', 'jixiao', 'render', 'form.json', '-o', 'cli.pdf'], folder, offline)
-  for (const name of ['library.pdf', 'cli.pdf']) {
-    const start = readFileSync(join(folder, name)).subarray(0, 5).toString('latin1')
-    if (start !== '%PDF-') throw new Error(`${name} is no PDF`)
+  const jixiao = (/** @type {string[]} */ ...args) => run('npx', ['--no-install', 'jixiao', ...args], folder, offline)
+  // Twice: the second time from the compiled code that the first one kept.
+  for (const _ of ['first', 'second']) {
+    jixiao('render', 'form.json', '-o', 'cli.pdf')
+    expectSame('library.pdf', 'cli.pdf')
   }
-  if (!readFileSync(join(folder, 'library.pdf')).equals(readFileSync(join(folder, 'cli.pdf'))))
-    throw new Error('library and command line print different bytes')
+  // What the bundled commands load only when it is used: the QR code, and the reader of pictures.
+  jixiao('render', 'form.json', '-o', 'cli-final.pdf', '--copy', 'final', '--image', 'seal=seal.png')
+  expectSame('library-final.pdf', 'cli-final.pdf')
+  for (const command of ['check', 'layout']) jixiao(command, 'form.json')
+  for (const command of ['forms', '--help', '--version']) jixiao(command)
+}
+
+/** @param {string} library @param {string} commandLine */
+function expectSame(library, commandLine) {
+  const [expected, found] = [library, commandLine].map((name) => readFileSync(join(folder, name)))
+  if (found?.subarray(0, 5).toString('latin1') !== '%PDF-') throw new Error(`${commandLine} is no PDF`)
+  if (expected?.equals(found) !== true) throw new Error(`${library} and ${commandLine} are not the same bytes`)
 }

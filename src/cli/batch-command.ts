@@ -7,12 +7,11 @@ import { defaultConcurrency } from '../many/pool.js'
 import { checkConcurrency } from '../many/render-many.js'
 import { type BatchSetup, runBatch } from '../many/run-batch.js'
 import { type Flags, USAGE_OF } from './arguments.js'
-import { type BatchReporter, humanReporter, jsonReporter } from './batch-report.js'
-import { addEvent, emptyTally, type Tally } from './batch-tally.js'
+import { humanReporter, jsonReporter } from './batch-report.js'
 import { chooseForm } from './choose-form.js'
-import { type ExitCode, explain, type Terminal } from './commands.js'
-import { hearInterruption } from './interruption.js'
+import type { ExitCode, Terminal } from './commands.js'
 import { readOptions } from './read-options.js'
+import { reportMany } from './report-many.js'
 import { expectShortLives } from './short-lived.js'
 
 /** Into a folder (`-o DIR`), or into one file (`--book FILE`). */
@@ -26,20 +25,9 @@ export const batchCommand = async (input: string, flags: Flags, terminal: Termin
 const folderCommand = async (input: string, flags: Flags, terminal: Terminal): Promise<ExitCode> => {
   const { setup, progress } = prepare(input, flags, terminal)
   const reporter = flags.json ? jsonReporter(terminal) : humanReporter(terminal, progress, 'folder')
-  const tally = emptyTally()
-  const interruption = hearInterruption()
-  await reporter.start(input, setup.folder)
-  try {
-    const failure = await report({ ...setup, signal: interruption.signal }, reporter, tally)
-    const code = failure === undefined ? (tally.failed > 0 ? 1 : 0) : (interruption.exitCode() ?? explain(failure).code)
-    await reporter.end(tally, code, failure === undefined ? [] : explain(failure).diagnostics)
-    return code
-  } finally {
-    interruption.release()
-    reporter.stop()
-    // Where the batch has ended before its input, whoever writes into it would be waited for.
-    if (input === '-') process.stdin.destroy()
-  }
+  return reportMany({ input, output: setup.folder, reporter }, async (signal, tell) => {
+    for await (const event of runBatch({ ...setup, signal })) await tell(event)
+  })
 }
 
 /** Everything that can be wrong with the command line is found before a file is touched. */
@@ -86,16 +74,3 @@ const prepare = (
 const BOOK_ONLY = ['duplex', 'gutter']
 
 const usage = (diagnostic: ReturnType<typeof problem>): FormError => new FormError([diagnostic], 'usage')
-
-/** What ended the batch before its time, if anything did. A report that cannot be written ends it too. */
-const report = async (setup: BatchSetup, reporter: BatchReporter, tally: Tally): Promise<unknown> => {
-  try {
-    for await (const event of runBatch(setup)) {
-      addEvent(tally, event)
-      await reporter.event(event, tally)
-    }
-    return undefined
-  } catch (error) {
-    return error ?? new Error('unknown')
-  }
-}

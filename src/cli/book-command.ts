@@ -12,31 +12,19 @@ import { writeStream } from '../many/write-stream.js'
 import { nodePlatform } from '../platform/node-platform.js'
 import type { Flags } from './arguments.js'
 import { type BatchReporter, humanReporter, jsonReporter } from './batch-report.js'
-import { addEvent, emptyTally, type RecordEvent, type Tally } from './batch-tally.js'
+import type { RecordEvent } from './batch-tally.js'
 import { chooseForm } from './choose-form.js'
-import { type ExitCode, explain, refuseOverwrite, type Terminal } from './commands.js'
-import { hearInterruption } from './interruption.js'
+import { type ExitCode, refuseOverwrite, type Terminal } from './commands.js'
 import { readOptions } from './read-options.js'
+import { reportMany } from './report-many.js'
 
 /** Faulty forms are reported and the book is bound without them; 1 tells of them, 3 of a file that cannot be read or written. */
 export const bookCommand = async (input: string, flags: Flags, terminal: Terminal): Promise<ExitCode> => {
   const job = prepare(input, flags, terminal)
   const reporter = chooseReporter(job, flags, terminal)
-  const tally = emptyTally()
-  const interruption = hearInterruption()
-  await reporter.start(input, job.output)
-  try {
-    const options = { ...job.options, signal: interruption.signal }
-    const failure = await bind({ ...job, options }, reporter, tally, terminal)
-    const code = failure === undefined ? (tally.failed > 0 ? 1 : 0) : (interruption.exitCode() ?? explain(failure).code)
-    await reporter.end(tally, code, failure === undefined ? [] : explain(failure).diagnostics)
-    return code
-  } finally {
-    interruption.release()
-    reporter.stop()
-    // Where the book has ended before its input, whoever writes into it would be waited for.
-    if (input === '-') process.stdin.destroy()
-  }
+  return reportMany({ input, output: job.output, reporter }, (signal, tell) =>
+    bind(job, signal, tell, reporter, terminal),
+  )
 }
 
 interface Job {
@@ -93,24 +81,19 @@ const toStandardError =
   (data) =>
     err(typeof data === 'string' ? data : '')
 
-/** What ended the book before its time, if anything did. A report that cannot be written ends it too. */
-const bind = async (job: Job, reporter: BatchReporter, tally: Tally, terminal: Terminal): Promise<unknown> => {
+const bind = async (
+  { input, output, options }: Job,
+  signal: AbortSignal,
+  tell: (event: RecordEvent) => Promise<void>,
+  reporter: BatchReporter,
+  terminal: Terminal,
+): Promise<void> => {
   const places: RecordPlace[] = []
-  const onForm = async (result: BookResult): Promise<void> => {
-    const event = toEvent(result, places[result.index] ?? wholeFile(''))
-    addEvent(tally, event)
-    await reporter.event(event, tally)
-  }
-  try {
-    const { form, records } = await chooseBookForm(untilAborted(job.input.records, job.options.signal), terminal.forms)
-    const pieces = printBook(form, remember(records, places), { ...job.options, onForm }, nodePlatform)
-    const summary =
-      job.output === '-' ? await writeOut(pieces, terminal) : await writeStream(job.output, pieces, terminal.now)
-    await reporter.bound(describe(job.output, summary, places))
-    return undefined
-  } catch (error) {
-    return error ?? new Error('unknown')
-  }
+  const onForm = (result: BookResult) => tell(toEvent(result, places[result.index] ?? wholeFile('')))
+  const { form, records } = await chooseBookForm(untilAborted(input.records, signal), terminal.forms)
+  const pieces = printBook(form, remember(records, places), { ...options, signal, onForm }, nodePlatform)
+  const summary = output === '-' ? await writeOut(pieces, terminal) : await writeStream(output, pieces, terminal.now)
+  await reporter.bound(describe(output, summary, places))
 }
 
 /** One book is of one form: that of its first record. What is of another is a faulty record, as its model says. */
@@ -126,11 +109,13 @@ const chooseBookForm = async (
   return { form: chooseForm(forms, first.done === true ? {} : readLeniently(first.value, forms)), records: records() }
 }
 
+const decoder = new TextDecoder()
+
 /** The `form` key where the record can be read and names a form; what is wrong with it is told when it is printed. */
 const readLeniently = ({ data }: InputRecord, forms: readonly FormDefinition[]): unknown => {
   if (data instanceof FormError) return {}
   try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(data))
+    const value: unknown = JSON.parse(decoder.decode(data))
     const form = typeof value === 'object' && value !== null && 'form' in value ? value.form : undefined
     return forms.some(({ id }) => id === form) ? { form } : {}
   } catch {

@@ -119,10 +119,12 @@ const handle = async (desk: Desk, { place, data }: InputRecord): Promise<BatchEv
   }
 }
 
+const decoder = new TextDecoder()
+
 /** For the name and the form only. Whatever this cannot read, the strict parser in the worker refuses with the reason. */
 const readLeniently = (data: Uint8Array): unknown => {
   try {
-    return JSON.parse(new TextDecoder().decode(data))
+    return JSON.parse(decoder.decode(data))
   } catch {
     return undefined
   }
