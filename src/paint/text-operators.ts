@@ -16,7 +16,7 @@ interface Piece {
 /** @param openings an operator that opens marked content, for each stretch of neighbouring runs of one cell */
 export function textOperators(page: Page, faces: Faces, openings?: readonly string[]): string {
   if (page.runs.length === 0) return ''
-  const state = { font: '', spacing: '0' }
+  const state = { font: '', spacing: '0 Tc\n' }
   const pieces = joinRuns(page.runs)
   const lines = pieces.map((piece) => pieceOperators(piece, faces, state))
   return ['BT', ...(openings ? markLines(pieces, lines, openings) : lines), 'ET'].join('\n')
@@ -68,15 +68,12 @@ function pieceOperators(piece: Piece, faces: Faces, state: { font: string; spaci
   const { first, runs } = piece
   const used = faces.get(first.face)
   if (used === undefined) throw new Error(`face ${first.face} was not collected`)
-  const operators: string[] = []
-  const font = `/${used.resource} ${points(first.size)} Tf`
-  if (font !== state.font) operators.push(font)
-  const spacing = points(first.letterSpacing ?? 0)
-  if (spacing !== state.spacing) operators.push(`${spacing} Tc`)
-  Object.assign(state, { font, spacing })
-  operators.push(`1 0 0 -1 ${points(first.x)} ${points(first.baseline)} Tm`)
-  operators.push(showOperator(runs, used))
-  return operators.join('\n')
+  const font = `/${used.resource} ${points(first.size)} Tf\n`
+  const spacing = `${points(first.letterSpacing ?? 0)} Tc\n`
+  const changes = (font === state.font ? '' : font) + (spacing === state.spacing ? '' : spacing)
+  state.font = font
+  state.spacing = spacing
+  return `${changes}1 0 0 -1 ${points(first.x)} ${points(first.baseline)} Tm\n${showOperator(runs, used)}`
 }
 
 /** Stands for the number that takes letter spacing back; no byte of a string. */

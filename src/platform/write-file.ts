@@ -1,5 +1,5 @@
 /** Writes a whole file, or none: a failed run leaves no half file and the earlier output as it was. */
-import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { closeSync, fdatasyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { unwritable } from './file-error.js'
 
@@ -53,7 +53,7 @@ const shortened = (name: string): string => Array.from(name).slice(0, 40).join('
 function writeAndClose(file: number, bytes: Uint8Array): void {
   try {
     writeFileSync(file, bytes)
-    fsyncSync(file)
+    fdatasyncSync(file)
   } finally {
     closeSync(file)
   }
