@@ -3,11 +3,12 @@ import type { BookOptions, BookResult } from '../book/book-options.js'
 import { type BookSummary, printBook } from '../book/print-book.js'
 import { untilAborted } from '../book/until-aborted.js'
 import type { FormDefinition } from '../define-form.js'
+import { countFindings } from '../diagnostics/count-findings.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
 import { type BatchInput, openInput } from '../many/open-input.js'
-import { type InputRecord, placeInFile, type RecordPlace, wholeFile } from '../many/record.js'
+import { type InputRecord, placeInFile, type RecordPlace, readLeniently, wholeFile } from '../many/record.js'
 import { writeStream } from '../many/write-stream.js'
 import { nodePlatform } from '../platform/node-platform.js'
 import type { Flags } from './arguments.js'
@@ -106,21 +107,14 @@ const chooseBookForm = async (
   async function* records(): AsyncGenerator<InputRecord> {
     for (let next = first; next.done !== true; next = await iterator.next()) yield next.value
   }
-  return { form: chooseForm(forms, first.done === true ? {} : readLeniently(first.value, forms)), records: records() }
+  return { form: chooseForm(forms, first.done === true ? {} : formKeyOf(first.value, forms)), records: records() }
 }
 
-const decoder = new TextDecoder()
-
 /** The `form` key where the record can be read and names a form; what is wrong with it is told when it is printed. */
-const readLeniently = ({ data }: InputRecord, forms: readonly FormDefinition[]): unknown => {
-  if (data instanceof FormError) return {}
-  try {
-    const value: unknown = JSON.parse(decoder.decode(data))
-    const form = typeof value === 'object' && value !== null && 'form' in value ? value.form : undefined
-    return forms.some(({ id }) => id === form) ? { form } : {}
-  } catch {
-    return {}
-  }
+const formKeyOf = ({ data }: InputRecord, forms: readonly FormDefinition[]): unknown => {
+  const value = data instanceof FormError ? undefined : readLeniently(data)
+  const form = typeof value === 'object' && value !== null && 'form' in value ? value.form : undefined
+  return forms.some(({ id }) => id === form) ? { form } : {}
 }
 
 async function* remember(
@@ -137,13 +131,11 @@ const toEvent = (result: BookResult, place: RecordPlace): RecordEvent => {
   if (result.kind === 'failed')
     return { kind: 'failed', place, name: null, diagnostics: placeInFile(result.error.diagnostics, place) }
   const { pageCount, diagnostics } = result
-  const count = (severity: Diagnostic['severity']): number =>
-    diagnostics.filter((one) => one.severity === severity).length
   return {
     kind: 'printed',
     place,
     pages: pageCount,
-    findings: [count('error'), count('warning'), count('hint')],
+    findings: countFindings(diagnostics),
     diagnostics,
   }
 }

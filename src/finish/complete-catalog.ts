@@ -43,11 +43,15 @@ function attach(pdf: ClassicPdf, info: DocumentInfo): ClassicPdf {
   return withEntries(named, pdf.root, associated)
 }
 
-/** Adds entries to an object that is a dictionary. */
 function withEntries(pdf: ClassicPdf, number: number, entries: string): ClassicPdf {
-  const add = (body: string): string => body.replace(/>>\s*$/, () => `${entries}>>`)
   return {
     ...pdf,
-    objects: pdf.objects.map((object) => (object.number === number ? { ...object, body: add(object.body) } : object)),
+    objects: pdf.objects.map((object) => (object.number === number ? addEntries(object, entries) : object)),
   }
 }
+
+/** Adds entries to an object that is a dictionary. */
+export const addEntries = (object: PdfObject, entries: string): PdfObject => ({
+  ...object,
+  body: object.body.replace(/>>\s*$/, () => `${entries}>>`),
+})

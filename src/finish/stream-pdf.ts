@@ -4,6 +4,7 @@
  */
 import type { DocumentInfo } from '../paint/document-info.js'
 import type { PdfObject } from './classic-pdf.js'
+import { addEntries } from './complete-catalog.js'
 import { compress, replaceMetadata } from './finish-pdf.js'
 import { type ObjectList, readObjects } from './read-objects.js'
 import { endOfFile, HEADER, roomFor, writeObject, writeText } from './write-classic-pdf.js'
@@ -40,7 +41,7 @@ export function endStream(stream: PdfStream, bytes: Uint8Array, info: DocumentIn
   const objects = replaceMetadata({ objects: list.objects, root, info: infoNumber }, info)
   const last = writePiece(stream, {
     ...list,
-    objects: objects.map((object) => (object.number === root ? withEntries(object, catalog) : object)),
+    objects: objects.map((object) => (object.number === root ? addEntries(object, catalog) : object)),
   })
   const end = endOfFile({ ...stream, root, info: infoNumber })
   const bytesOfEnd = new Uint8Array(end.length)
@@ -80,11 +81,6 @@ function trailerOf({ rest }: ObjectList): Trailer {
   if (root === undefined || info === undefined) throw new Error('the PDF was not ended')
   return { root: Number(root), info: Number(info) }
 }
-
-const withEntries = (object: PdfObject, entries: string): PdfObject => ({
-  ...object,
-  body: object.body.replace(/>>\s*$/, () => `${entries}>>`),
-})
 
 function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(first.length + second.length)

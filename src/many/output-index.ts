@@ -6,7 +6,7 @@
 import { closeSync, existsSync, openSync, writeSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { systemCode, unwritable } from '../platform/file-error.js'
+import { orUnwritable, systemCode } from '../platform/file-error.js'
 import { readFile as readWhole } from '../platform/read-file.js'
 import { sha256Hex } from './content-key.js'
 import { writeOutput } from './write-output.js'
@@ -40,9 +40,9 @@ const FILE = '.jixiao-index.jsonl'
 export const openIndex = (folder: string): OutputIndex => {
   const path = join(folder, FILE)
   const entries = readEntries(path)
-  const file = guarded(path, () => openSync(path, 'a', 0o666))
+  const file = orUnwritable(path, () => openSync(path, 'a', 0o666))
   // A killed run may have left half a line: what is appended begins a line of its own.
-  guarded(path, () => writeSync(file, '\n'))
+  orUnwritable(path, () => writeSync(file, '\n'))
   let closed = false
   return {
     check: async (name, key) => checkOutput(folder, entries.get(name), name, key),
@@ -50,7 +50,7 @@ export const openIndex = (folder: string): OutputIndex => {
       // A print that comes in after the end stands, and is made again by the next run.
       if (closed) return
       entries.set(entry.name, entry)
-      guarded(path, () => writeSync(file, writeEntry(entry)))
+      orUnwritable(path, () => writeSync(file, writeEntry(entry)))
     },
     finish: async () => {
       closed = true
@@ -62,14 +62,6 @@ export const openIndex = (folder: string): OutputIndex => {
 }
 
 const writeEntry = (entry: IndexEntry | undefined): string => `${JSON.stringify(entry)}\n`
-
-const guarded = <T>(path: string, act: () => T): T => {
-  try {
-    return act()
-  } catch (error) {
-    throw unwritable(path, error)
-  }
-}
 
 /** Later lines hold. A line that cannot be read is one that was not finished: its form is printed again. */
 const readEntries = (path: string): Map<string, IndexEntry> => {

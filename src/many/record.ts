@@ -21,6 +21,17 @@ export interface InputRecord {
 
 export const wholeFile = (file: string): RecordPlace => ({ file, line: null, column: 1, offset: 0 })
 
+const decoder = new TextDecoder()
+
+/** For a record's name and form only: undefined is what the strict parser will refuse with the reason. */
+export const readLeniently = (data: Uint8Array | string): unknown => {
+  try {
+    return JSON.parse(typeof data === 'string' ? data : decoder.decode(data))
+  } catch {
+    return undefined
+  }
+}
+
 /** Diagnostics of reading name lines and columns of the text they were given; these are of the file it was cut from. */
 export const placeInFile = (diagnostics: readonly Diagnostic[], place: RecordPlace): readonly Diagnostic[] =>
   place.line === null

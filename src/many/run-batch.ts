@@ -1,5 +1,6 @@
 /** A batch: each record of the input becomes a file of the folder, is found to stand there already, or is reported. */
 import type { FormDefinition } from '../define-form.js'
+import { countFindings } from '../diagnostics/count-findings.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { FormError } from '../diagnostics/form-error.js'
 import { checkOptions, type FormOptions } from '../options.js'
@@ -11,7 +12,7 @@ import { mapConcurrent } from './map-concurrent.js'
 import { onDemand } from './on-demand.js'
 import { type IndexEntry, type OutputIndex, openIndex, type Staleness } from './output-index.js'
 import { openPool, type RenderPool } from './pool.js'
-import { type InputRecord, placeInFile, type RecordPlace } from './record.js'
+import { type InputRecord, placeInFile, type RecordPlace, readLeniently } from './record.js'
 import { shareUserFonts } from './shared-fonts.js'
 import { errorOf } from './task.js'
 import { type NameGiver, nameGiver } from './unique-names.js'
@@ -119,17 +120,6 @@ const handle = async (desk: Desk, { place, data }: InputRecord): Promise<BatchEv
   }
 }
 
-const decoder = new TextDecoder()
-
-/** For the name and the form only. Whatever this cannot read, the strict parser in the worker refuses with the reason. */
-const readLeniently = (data: Uint8Array): unknown => {
-  try {
-    return JSON.parse(decoder.decode(data))
-  } catch {
-    return undefined
-  }
-}
-
 const concernsOneRecord = ({ kind, diagnostics }: FormError): boolean =>
   kind === 'data' ||
   (kind === 'file' &&
@@ -170,10 +160,4 @@ const makeOutput = async (desk: Desk, { place, data, value, name }: Sheet): Prom
     why: typeof found === 'object' ? 'forced' : found,
     diagnostics: outcome.diagnostics,
   }
-}
-
-const countFindings = (diagnostics: readonly Diagnostic[]): IndexEntry['findings'] => {
-  const count = (severity: Diagnostic['severity']): number =>
-    diagnostics.filter((one) => one.severity === severity).length
-  return [count('error'), count('warning'), count('hint')]
 }

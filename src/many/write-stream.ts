@@ -2,7 +2,7 @@
 import { realpathSync, statSync } from 'node:fs'
 import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { unwritable } from '../platform/file-error.js'
+import { orUnwritable, unwritable } from '../platform/file-error.js'
 import { sweepTemporaries, temporaryIn } from './write-output.js'
 
 /**
@@ -15,7 +15,7 @@ export const writeStream = async <R>(
   pieces: AsyncGenerator<Uint8Array, R, undefined>,
   now: Date,
 ): Promise<R> => {
-  const { target, temporary } = guarded(path, () => chooseNames(path, now))
+  const { target, temporary } = orUnwritable(path, () => chooseNames(path, now))
   const file = await guardedAsync(path, () => open(temporary ?? target, temporary === undefined ? 'w' : 'wx', 0o666))
   try {
     const result = await writePieces(path, file, pieces)
@@ -61,14 +61,6 @@ const writePieces = async <R>(
 /** A device or a pipe has no disk to be forced to. */
 const flush = async (file: FileHandle): Promise<void> => {
   if ((await file.stat()).isFile()) await file.datasync()
-}
-
-const guarded = <T>(path: string, act: () => T): T => {
-  try {
-    return act()
-  } catch (error) {
-    throw unwritable(path, error)
-  }
 }
 
 const guardedAsync = async <T>(path: string, act: () => Promise<T>): Promise<T> => {

@@ -10,6 +10,15 @@ export const unreadable = (file: string, error: unknown): FormError =>
 export const unwritable = (file: string, error: unknown): FormError =>
   new FormError([problem('file-unwritable', '', { file, ...reasonOf(error) })], 'file')
 
+/** What the act gives; what it throws as `file-unwritable`. */
+export const orUnwritable = <T>(file: string, act: () => T): T => {
+  try {
+    return act()
+  } catch (error) {
+    throw unwritable(file, error)
+  }
+}
+
 /** The system code of an error, such as `ENOENT`; empty where it has none. */
 export const systemCode = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''

@@ -4,6 +4,7 @@ import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
 import { sha256Hex } from '../many/content-key.js'
 import { DEFAULT_NAME, fillNameRule, readNameRule } from '../many/file-name.js'
+import { readLeniently } from '../many/record.js'
 import type { RenderPool } from '../many/pool.js'
 import { errorOf } from '../many/task.js'
 import type { FormOptions } from '../options.js'
@@ -55,13 +56,4 @@ const HASH_DIGITS = 16
 const fileName = (job: FormJob, text: string): string => {
   const ending = `-${jobId(job).slice(0, HASH_DIGITS)}.pdf`
   return fillNameRule(readNameRule(job.name ?? DEFAULT_NAME), readLeniently(text), ending.length) + ending
-}
-
-/** For the name only: the strict parser in the worker says what is wrong with a text that is no JSON. */
-const readLeniently = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

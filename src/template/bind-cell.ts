@@ -54,7 +54,7 @@ export interface MergeSpan {
   /** Path of the item its content is relative to. */
   readonly base: string
   /** In place of the template's. */
-  readonly content?: Content
+  readonly content?: Content | undefined
 }
 
 export const bindMerge = (source: BindSource, cell: CellTemplate, span: MergeSpan): BoundMerge => {

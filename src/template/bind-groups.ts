@@ -122,12 +122,7 @@ const bindGroupLabel = (
   const { firstRow, lastRow } = group
   // A standard group that the data lacks has no entry to read from: its key is its name.
   const content = first === undefined ? (group.keys[label.depth - 1] ?? '') : label.content
-  const bound = bindMerge(source, label, {
-    firstRow,
-    lastRow,
-    base: first ?? '',
-    ...(content === undefined ? {} : { content }),
-  })
+  const bound = bindMerge(source, label, { firstRow, lastRow, base: first ?? '', content })
   if (others.length === 0) return bound
   const shared = others.flatMap((entry) => bound.sources.map((path) => path.replace(first ?? '', entry)))
   return { ...bound, sources: [...bound.sources, ...shared] }

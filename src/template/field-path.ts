@@ -1,5 +1,5 @@
 /** Reads and compares field paths such as `indicators[3].annual[0].value`. */
-import { stepEnd } from '../diagnostics/path-steps.js'
+import { stepEnd } from '../diagnostics/field-path.js'
 
 /** Joins a path to a field of it; either may be empty. */
 export const joinPath = (base: string, field: string): string => {

@@ -4,37 +4,19 @@ import {
   chmodSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Built, build, formText, run, tinyDisk } from '../many/built.js'
+import { describe, expect, it } from 'vitest'
+import { formText, jsonl, openRoom, run, tinyDisk } from '../many/built.js'
 import { makeBook, mixedForms } from './make-book.js'
 
-let built: Built
-let folder = ''
-beforeAll(async () => {
-  built = await build()
-})
-afterAll(() => built.remove())
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jixiao-book-'))
-})
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
-
-const path = (...names: string[]): string => join(folder, ...names)
-const write = (name: string, text: string): string => {
-  writeFileSync(path(name), text)
-  return path(name)
-}
-const jsonl = (names: readonly string[]): string => names.map((name) => `${formText(name)}\n`).join('')
-const bind = (args: readonly string[], input = '') => run(built.bin, ['batch', ...args], input)
+const room = openRoom('book')
+const { path, write } = room
+const bind = (args: readonly string[], input = '') => run(room.built.bin, ['batch', ...args], input)
 
 interface BookEvent {
   readonly event: string
@@ -50,7 +32,7 @@ const eventsOf = (out: string): BookEvent[] =>
     .split('\n')
     .map((line) => JSON.parse(line) as BookEvent)
 /** Nothing beside the files named: no temporary was left. */
-const filesOf = (of = folder): string[] => readdirSync(of).sort()
+const filesOf = (of = room.folder): string[] => readdirSync(of).sort()
 
 describe('jixiao batch --book', () => {
   it('writes the book that the library makes, from JSONL, an array, a folder or standard input', async () => {
@@ -94,7 +76,7 @@ describe('jixiao batch --book', () => {
 
   it('is dated by SOURCE_DATE_EPOCH where it is set', () => {
     const input = write('a.jsonl', jsonl(['甲']))
-    spawnSync(process.execPath, [built.bin, 'batch', input, '--book', path('book.pdf')], {
+    spawnSync(process.execPath, [room.built.bin, 'batch', input, '--book', path('book.pdf')], {
       env: { ...process.env, SOURCE_DATE_EPOCH: '0' },
     })
     expect(readFileSync(path('book.pdf'), 'latin1')).toContain('/CreationDate (D:19700101000000Z)')
@@ -102,7 +84,7 @@ describe('jixiao batch --book', () => {
 
   it('writes to standard output, and speaks beside it', async () => {
     const texts = mixedForms.map((form) => JSON.stringify(form)).join('\n')
-    const { status, stdout, stderr } = spawnSync(process.execPath, [built.bin, 'batch', '-', '--book', '-'], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [room.built.bin, 'batch', '-', '--book', '-'], {
       input: texts,
     })
     expect(status).toBe(0)
@@ -174,7 +156,9 @@ describe('a book that comes to nothing', () => {
   ])('for %j is wrong usage, said in words', (args, code) => {
     write('a.jsonl', jsonl(['甲']))
     const json = args.includes('--json') ? args : [...args, '--json']
-    const { status, stdout } = spawnSync(process.execPath, [built.bin, 'batch', 'a.jsonl', ...json], { cwd: folder })
+    const { status, stdout } = spawnSync(process.execPath, [room.built.bin, 'batch', 'a.jsonl', ...json], {
+      cwd: room.folder,
+    })
     expect([status, stdout.toString()]).toEqual([2, expect.stringContaining(`"${code}"`)])
     expect(filesOf()).toEqual(['a.jsonl'])
   })
@@ -194,11 +178,11 @@ describe('a book that comes to nothing', () => {
     mkdirSync(path('closed'))
     write('a.jsonl', jsonl(['甲']))
     writeFileSync(path('closed', 'book.pdf'), before)
-    for (const one of [folder, path('a.jsonl')]) chmodSync(one, 0o755)
+    for (const one of [room.folder, path('a.jsonl')]) chmodSync(one, 0o755)
     chmodSync(path('closed'), 0o555)
     // Root may write anywhere: the command runs as nobody where the test runs as root.
     const user = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
-    const args = [built.bin, 'batch', path('a.jsonl'), '--book', path('closed', 'book.pdf')]
+    const args = [room.built.bin, 'batch', path('a.jsonl'), '--book', path('closed', 'book.pdf')]
     const done = spawnSync(process.execPath, args, user)
     chmodSync(path('closed'), 0o755)
     expect(done.status).toBe(3)
@@ -254,7 +238,7 @@ describe('a run that is killed', () => {
 describe('a run that is interrupted', () => {
   it('while its input is silent ends in words, and leaves the earlier book as it was', async () => {
     write('book.pdf', 'the earlier book')
-    const child = spawn(process.execPath, [built.bin, 'batch', '-', '--book', path('book.pdf'), '--json'])
+    const child = spawn(process.execPath, [room.built.bin, 'batch', '-', '--book', path('book.pdf'), '--json'])
     child.stdin.write(jsonl(['甲', '乙']))
     let told = ''
     child.stdout.on('data', (chunk: Buffer) => {
@@ -272,7 +256,7 @@ describe('a run that is interrupted', () => {
 /** Kills the command without a word when it has told of so many forms. */
 const killAfter = (forms: number, args: readonly string[]): Promise<void> =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, [built.bin, 'batch', ...args], { stdio: ['ignore', 'pipe', 'ignore'] })
+    const child = spawn(process.execPath, [room.built.bin, 'batch', ...args], { stdio: ['ignore', 'pipe', 'ignore'] })
     let told = ''
     child.stdout.on('data', (chunk: Buffer) => {
       told += chunk.toString()

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto'
 import {
   chmodSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -11,29 +10,14 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Built, build, formText, run, tinyDisk } from './built.js'
+import { describe, expect, it } from 'vitest'
+import { formText, jsonl, openRoom, run, tinyDisk } from './built.js'
 
-let built: Built
-let folder = ''
-beforeAll(async () => {
-  built = await build()
-})
-afterAll(() => built.remove())
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jixiao-batch-'))
-})
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
-
-const path = (...names: string[]): string => join(folder, ...names)
-const write = (name: string, text: string): string => {
-  writeFileSync(path(name), text)
-  return path(name)
-}
-const jsonl = (names: readonly string[]): string => names.map((name) => `${formText(name)}\n`).join('')
-const batch = (args: readonly string[], input = '') => run(built.bin, ['batch', ...args, '--concurrency', '1'], input)
+const room = openRoom('batch')
+const { path, write } = room
+const batch = (args: readonly string[], input = '') =>
+  run(room.built.bin, ['batch', ...args, '--concurrency', '1'], input)
 
 interface FormEvent {
   readonly event: string
@@ -90,7 +74,7 @@ describe('jixiao batch', () => {
         index === 0 ? contents(path('out0')) : { ...contents(path('out0')), '.jixiao-index.jsonl': expect.any(String) },
       )
     }
-    run(built.bin, ['render', path('in/b.json'), '-o', path('one.pdf')])
+    run(room.built.bin, ['render', path('in/b.json'), '-o', path('one.pdf')])
     expect(readFileSync(path('one.pdf')).equals(readFileSync(path('out0', named('甲'))))).toBe(true)
   })
 
@@ -173,7 +157,9 @@ describe('jixiao batch', () => {
     const input = write('forms.jsonl', jsonl(['甲']))
     const copy = ['--copy', 'public', '--drop', 'names']
     expect(batch([input, '-o', path('out'), ...copy]).code).toBe(0)
-    expect(run(built.bin, ['render', write('one.json', formText('甲')), '-o', path('one.pdf'), ...copy]).code).toBe(0)
+    expect(
+      run(room.built.bin, ['render', write('one.json', formText('甲')), '-o', path('one.pdf'), ...copy]).code,
+    ).toBe(0)
     expect(readFileSync(path('one.pdf')).equals(readFileSync(path('out', named('甲'))))).toBe(true)
     const again = batch([input, '-o', path('out'), '--copy', 'public', '--json'])
     expect(formsOf(again.out).map(({ reason }) => reason)).toEqual(['changed'])
@@ -184,7 +170,7 @@ describe('jixiao batch', () => {
   it('wrong usage is said before anything is read', () => {
     expect(batch([write('a.jsonl', ''), '--json']).code).toBe(2)
     expect(batch([path('a.jsonl'), '-o', path('out'), '--name', '{']).code).toBe(2)
-    expect(run(built.bin, ['batch', path('a.jsonl'), '-o', path('out'), '--concurrency', 'x']).code).toBe(2)
+    expect(run(room.built.bin, ['batch', path('a.jsonl'), '-o', path('out'), '--concurrency', 'x']).code).toBe(2)
     expect(batch([path('nowhere'), '-o', path('out')]).code).toBe(3)
     expect(batch([path('a.jsonl'), '-o', path('out'), '--template', 'nope'], '').code).toBe(0)
     expect(batch([write('b.jsonl', jsonl(['甲'])), '-o', path('out'), '--template', 'nope']).code).toBe(2)
@@ -260,11 +246,11 @@ describe('kill -9', () => {
     let seen = 0
     for (let round = 0; round < 10; round++) {
       await killAfter(
-        [built.bin, 'batch', input, '-o', path('out'), '--concurrency', '2', '--json'],
+        [room.built.bin, 'batch', input, '-o', path('out'), '--concurrency', '2', '--json'],
         5 * round,
         (37 * round) % 50,
       )
-      const names = readdirSync(folder).includes('out') ? pdfs(path('out')) : []
+      const names = readdirSync(room.folder).includes('out') ? pdfs(path('out')) : []
       for (const name of names)
         expect(
           createHash('sha256')
@@ -318,7 +304,7 @@ describe('a folder that takes nothing', () => {
 
   it('takes no file as large as a print: nothing half is left, exit code 3', () => {
     const input = write('forms.jsonl', jsonl(['甲', '乙']))
-    const words = `ulimit -f 16; "${process.execPath}" "${built.bin}" batch "${input}" -o "${path('out')}"`
+    const words = `ulimit -f 16; "${process.execPath}" "${room.built.bin}" batch "${input}" -o "${path('out')}"`
     const { status, stderr } = spawnSync('bash', ['-c', words], { encoding: 'utf8' })
     expect([status, stderr]).toEqual([3, expect.stringContaining(named('甲'))])
     expect(readdirSync(path('out'))).toEqual(['.jixiao-index.jsonl'])
@@ -335,11 +321,11 @@ describe('a folder that takes nothing', () => {
   it('is read-only', () => {
     mkdirSync(path('out'))
     chmodSync(path('out'), 0o555)
-    chmodSync(folder, 0o755)
+    chmodSync(room.folder, 0o755)
     const input = write('forms.jsonl', jsonl(['甲']))
     // Root may write anywhere: then somebody else is asked to.
     const user = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
-    const { status, stderr } = spawnSync(process.execPath, [built.bin, 'batch', input, '-o', path('out')], {
+    const { status, stderr } = spawnSync(process.execPath, [room.built.bin, 'batch', input, '-o', path('out')], {
       encoding: 'utf8',
       ...user,
     })

@@ -4,6 +4,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { builtPackage } from '../support/outside/built-package.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -46,6 +47,45 @@ export const build = async (): Promise<Built> => {
     remove: () => rmSync(beside, { recursive: true, force: true }),
   }
 }
+
+/** The package built once for a test file, and a folder for each test. */
+export interface Room {
+  readonly built: Built
+  readonly folder: string
+  readonly path: (...names: string[]) => string
+  /** Writes a file of the folder and gives its path. */
+  readonly write: (name: string, text: string) => string
+}
+
+export const openRoom = (name: string): Room => {
+  let built: Built
+  let folder = ''
+  beforeAll(async () => {
+    built = await build()
+  })
+  afterAll(() => built.remove())
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), `jixiao-${name}-`))
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+  const path = (...names: string[]): string => join(folder, ...names)
+  return {
+    get built() {
+      return built
+    },
+    get folder() {
+      return folder
+    },
+    path,
+    write: (file, text) => {
+      writeFileSync(path(file), text)
+      return path(file)
+    },
+  }
+}
+
+/** A form a line, by their names. */
+export const jsonl = (names: readonly string[]): string => names.map((name) => `${formText(name)}\n`).join('')
 
 export const run = (
   bin: string,

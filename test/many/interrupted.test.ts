@@ -1,22 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Built, build, formText, run } from './built.js'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { formText, openRoom, run } from './built.js'
 
-let built: Built
-let folder = ''
-beforeAll(async () => {
-  built = await build()
-})
-afterAll(() => built.remove())
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jixiao-interrupted-'))
-})
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
-
-const path = (...names: string[]): string => join(folder, ...names)
+const room = openRoom('interrupted')
+const { path } = room
 const many = Array.from({ length: 60 }, (_, index) => formText(`第${index}份`)).join('\n')
 
 interface Ended {
@@ -27,7 +15,7 @@ interface Ended {
 
 /** Sends the signal when so many forms have been told of. Standard input stays open to the end. */
 const interrupt = (args: readonly string[], input: string, signal: NodeJS.Signals, after: number): Promise<Ended> => {
-  const child = spawn(process.execPath, [built.bin, 'batch', ...args, '--concurrency', '2', '--json'])
+  const child = spawn(process.execPath, [room.built.bin, 'batch', ...args, '--concurrency', '2', '--json'])
   let [out, err, sent] = ['', '', false]
   child.stdin.on('error', () => undefined)
   child.stdin.write(input)
@@ -60,7 +48,7 @@ describe('a batch that is interrupted', () => {
       expect(names.filter((name) => name.endsWith('.tmp'))).toEqual([])
       for (const name of names.filter((one) => one.endsWith('.pdf')))
         expect(readFileSync(path('out', name)).subarray(-6).toString('latin1')).toMatch(/%%EOF/)
-      const again = run(built.bin, ['batch', path('forms.jsonl'), '-o', path('out'), '--json'])
+      const again = run(room.built.bin, ['batch', path('forms.jsonl'), '-o', path('out'), '--json'])
       const next = JSON.parse(again.out.trimEnd().split('\n').at(-1) ?? '')
       expect(next).toMatchObject({ ok: true, failed: 0 })
       expect(next.printed + next.unchanged).toBe(60)
@@ -76,8 +64,8 @@ describe('a batch that is interrupted', () => {
 
   it('ends with 3 where nobody listens to its events any more', () => {
     writeFileSync(path('forms.jsonl'), many)
-    const words = `"${process.execPath}" "${built.bin}" batch forms.jsonl -o out --json | head -1 >/dev/null; exit \${PIPESTATUS[0]}`
-    const { status, stderr } = spawnSync('bash', ['-c', words], { cwd: folder, encoding: 'utf8' })
+    const words = `"${process.execPath}" "${room.built.bin}" batch forms.jsonl -o out --json | head -1 >/dev/null; exit \${PIPESTATUS[0]}`
+    const { status, stderr } = spawnSync('bash', ['-c', words], { cwd: room.folder, encoding: 'utf8' })
     expect([status, stderr]).toEqual([3, expect.stringContaining('接收输出的程序已关闭')])
     expect(readdirSync(path('out')).filter((name) => name.endsWith('.tmp'))).toEqual([])
   })
