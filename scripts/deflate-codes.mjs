@@ -5,7 +5,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { inflateSync } from 'node:zlib'
 import { readJson, renderForm } from 'jixiao-forms'
 import { performanceTarget } from 'jixiao-forms/templates'
-import { distanceSteps, END_OF_BLOCK, FIRST_LENGTH, FONT_CODE, lengthSteps } from '../dist/src/deflate/code.js'
+import { CODE_LENGTHS } from '../dist/src/deflate/code-lengths.js'
 import { deflate } from '../dist/src/deflate/deflate.js'
 
 /** @typedef {{ bytes: Uint8Array, at: number }} Bits  `at` is the next bit */
@@ -15,8 +15,16 @@ const longest = 12
 const samples = new URL('../templates/performance-target/samples/', import.meta.url)
 const target = new URL('../src/deflate/code-lengths.ts', import.meta.url)
 
-const literalSymbols = canonicalSymbols(FONT_CODE.literalLengths)
-const distanceSymbols = canonicalSymbols(FONT_CODE.distanceLengths)
+const END_OF_BLOCK = 256
+const FIRST_LENGTH = 257
+/** Extra bits of the symbols of match lengths and of distances (RFC 1951, 3.2.5). */
+const lengthExtra = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3]
+const distanceExtra = [0, 0, ...Array.from({ length: 28 }, (_, at) => at >> 1)]
+
+const literalLengths = bitsOf(CODE_LENGTHS.fonts.literals)
+const distanceLengths = bitsOf(CODE_LENGTHS.fonts.distances)
+const literalSymbols = canonicalSymbols(literalLengths)
+const distanceSymbols = canonicalSymbols(distanceLengths)
 
 const streams = await printSamples()
 const lines = Object.entries(streams).map(([kind, all]) => `  ${kind}: ${codeOf(all)},\n`)
@@ -56,29 +64,34 @@ function collectStreams(pdf, found) {
 /** @param {Uint8Array[]} all */
 function codeOf(all) {
   // Once more than found: every symbol needs a code, though none of the samples has it.
-  const literals = Array.from(FONT_CODE.literalLengths, () => 1)
-  const distances = Array.from(FONT_CODE.distanceLengths, () => 1)
-  for (const bytes of all) countSymbols(deflate(bytes, FONT_CODE), literals, distances)
+  const literals = literalLengths.map(() => 1)
+  const distances = distanceLengths.map(() => 1)
+  for (const bytes of all) countSymbols(deflate(bytes, 'fonts'), literals, distances)
   return `{\n    literals:\n      '${bestLengths(literals)}',\n    distances: '${bestLengths(distances)}',\n  }`
 }
 
-/** @param {Uint8Array} stream in FONT_CODE @param {number[]} literals @param {number[]} distances */
+/** @param {Uint8Array} stream in the code of fonts @param {number[]} literals @param {number[]} distances */
 function countSymbols(stream, literals, distances) {
-  const declared = FONT_CODE.literalLengths.length + FONT_CODE.distanceLengths.length
+  const declared = literalLengths.length + distanceLengths.length
   // Behind the zlib header, the head of the block with 19 lengths of three bits, and code lengths of four bits each.
   const bits = { bytes: stream, at: 16 + 17 + 19 * 3 + 4 * declared }
   for (let symbol = -1; symbol !== END_OF_BLOCK; ) {
     symbol = readSymbol(bits, literalSymbols)
     literals[symbol] = (literals[symbol] ?? 0) + 1
     if (symbol < FIRST_LENGTH) continue
-    bits.at += lengthSteps.extra[symbol - FIRST_LENGTH] ?? 0
+    bits.at += lengthExtra[symbol - FIRST_LENGTH] ?? 0
     const distance = readSymbol(bits, distanceSymbols)
     distances[distance] = (distances[distance] ?? 0) + 1
-    bits.at += distanceSteps.extra[distance] ?? 0
+    bits.at += distanceExtra[distance] ?? 0
   }
 }
 
-/** Symbols by `length code`. @param {Uint8Array} lengths */
+/** @param {string} letters */
+function bitsOf(letters) {
+  return Array.from(letters, (letter) => letter.charCodeAt(0) - 0x60)
+}
+
+/** Symbols by `length code`. @param {readonly number[]} lengths */
 function canonicalSymbols(lengths) {
   const found = new Map()
   let code = 0

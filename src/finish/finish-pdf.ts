@@ -1,6 +1,5 @@
 /** The last pass over a painted PDF: metadata, compression, identity. The same input gives the same bytes, always. */
 import { zlibSync } from 'fflate'
-import { PAGE_CODE } from '../deflate/code.js'
 import { deflate } from '../deflate/deflate.js'
 import type { DocumentInfo } from '../paint/document-info.js'
 import { type ClassicPdf, type PdfObject, readClassicPdf } from './classic-pdf.js'
@@ -54,7 +53,7 @@ function metadataStream(number: number, packet: string): PdfObject {
 export function compress(object: PdfObject): PdfObject {
   const { number, body, stream } = object
   if (stream === undefined || /\/Filter |\/Type \/Metadata/.test(body)) return object
-  const deflated = PAGE_CONTENT.test(body) ? deflate(stream, PAGE_CODE) : zlibSync(stream, COMPRESSION)
+  const deflated = PAGE_CONTENT.test(body) ? deflate(stream, 'pages') : zlibSync(stream, COMPRESSION)
   const length = `/Length ${deflated.length}\n/Filter /FlateDecode`
   return { number, stream: deflated, body: body.replace(/\/Length \d+/, length) }
 }

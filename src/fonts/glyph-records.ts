@@ -1,23 +1,10 @@
 /** Outlines as the font file holds them: `loca` and the records of `glyf` (OpenType, `glyf`). */
-import { FONT_CODE } from '../deflate/code.js'
-import { type Coded, codeStretch } from '../deflate/deflate.js'
 import { FontFault } from './font-fault.js'
-import { remembering } from './remembering.js'
 import { dataView, requiredPlace, requiredTable, type Sfnt } from './sfnt.js'
 
 export interface GlyphRecords {
   /** The record of a glyph, a view into the file; empty for a glyph without ink. */
   record(glyph: number): Uint8Array
-  /** The coordinates of a glyph; undefined for a glyph that has none of its own. */
-  coordinates(glyph: number): Coordinates | undefined
-}
-
-/** The last part of a simple glyph's record: they repeat nothing, and the same ones are often wanted in the next document. */
-export interface Coordinates {
-  /** Where in the record they begin; they reach to its end. */
-  readonly start: number
-  /** As `deflate` takes them; undefined until a second document wants them, for a process may print one only. */
-  coded(): Coded | undefined
 }
 
 /** One reference of a composite glyph to another glyph. */
@@ -40,45 +27,15 @@ export function readGlyphRecords(sfnt: Sfnt): GlyphRecords {
   const head = dataView(requiredTable(sfnt, 'head', 54))
   const glyf = requiredPlace(sfnt, 'glyf', 0)
   const offset = glyphOffsets(sfnt, head.getInt16(50) === SHORT_OFFSETS)
-  const record = (glyph: number): Uint8Array => {
-    const start = offset(glyph)
-    const end = offset(glyph + 1)
-    const inside = start === end || (end >= start + 10 && glyf.start + end <= glyf.end)
-    if (!inside) throw new FontFault('damaged', 'loca')
-    return sfnt.file.view(glyf.start + start, glyf.start + end)
-  }
-  return { record, coordinates: remembering((glyph) => findCoordinates(record(glyph))) }
-}
-
-function findCoordinates(record: Uint8Array): Coordinates | undefined {
-  const start = coordinatesStart(record)
-  if (start === undefined) return undefined
-  let wanted = 0
-  let coded: Coded | undefined
   return {
-    start,
-    coded() {
-      if (wanted++ > 0) coded ??= codeStretch(record.subarray(start), FONT_CODE)
-      return coded
+    record(glyph) {
+      const start = offset(glyph)
+      const end = offset(glyph + 1)
+      const inside = start === end || (end >= start + 10 && glyf.start + end <= glyf.end)
+      if (!inside) throw new FontFault('damaged', 'loca')
+      return sfnt.file.view(glyf.start + start, glyf.start + end)
     },
   }
-}
-
-const REPEAT_FLAG = 0x08
-
-/** Behind the ends of contours, the instructions and the flags of all points (OpenType, `glyf`, “Simple glyph description”). */
-function coordinatesStart(record: Uint8Array): number | undefined {
-  if (record.length < 12 || isComposite(record)) return undefined
-  const view = dataView(record)
-  const instructions = 10 + 2 * view.getInt16(0)
-  if (instructions < 12 || instructions + 2 > record.length) return undefined
-  let at = instructions + 2 + view.getUint16(instructions)
-  const points = view.getUint16(instructions - 2) + 1
-  for (let point = 0; point < points && at < record.length; point++) {
-    const flag = record[at++] ?? 0
-    if (flag & REPEAT_FLAG) point += record[at++] ?? 0
-  }
-  return at < record.length ? at : undefined
 }
 
 /** Whether the record refers to other glyphs instead of drawing: its contour count is negative. */

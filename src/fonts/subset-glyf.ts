@@ -2,10 +2,9 @@
  * A TrueType font with the wanted glyphs only, for `FontFile2` (ISO 32000-1, 9.9). Glyph records are copied byte
  * by byte, which costs a hundredth of decoding and encoding them; composites get new component numbers.
  */
-import type { PlainStretch } from '../deflate/deflate.js'
-import { type Coordinates, components, type GlyphRecords, inkExtent } from './glyph-records.js'
+import { components, type GlyphRecords, inkExtent } from './glyph-records.js'
 import type { OpenFont } from './open-font.js'
-import { dataView, openSfnt, requiredPlace, requiredTable, tableOf } from './sfnt.js'
+import { dataView, requiredTable, tableOf } from './sfnt.js'
 import { padded, type SfntTable, writeSfnt } from './write-sfnt.js'
 
 /** One glyph of the subset. Lengths in font units. */
@@ -27,24 +26,16 @@ const NOT_DEFINED = 0
 /** A record of the subset, with its metrics. */
 interface Placed {
   readonly record: Uint8Array
-  readonly coordinates: Coordinates | undefined
   readonly advance: number
   readonly leftSideBearing: number
 }
 
-/** A font file, and what of it repeats nothing. */
-export interface GlyphSubset {
-  readonly bytes: Uint8Array
-  /** The coordinates of its glyphs, half of all bytes: nothing need be looked up in them, and no second document codes them anew. */
-  readonly coordinates: readonly PlainStretch[]
-}
-
 /** `requests[n]` becomes glyph n + 1; glyph 0 is .notdef, and components that nobody asked for come last. */
-export function subsetGlyf(font: OpenFont, requests: readonly GlyphRequest[]): GlyphSubset {
+export function subsetGlyf(font: OpenFont, requests: readonly GlyphRequest[]): Uint8Array {
   if (font.outlines.kind !== 'glyf') throw new Error('subsetGlyf needs glyf outlines')
   const placed = placeGlyphs(font, font.outlines.records, requests)
   const glyphs = writeGlyphs(placed)
-  const bytes = writeSfnt([
+  return writeSfnt([
     { tag: 'head', bytes: patched(font, 'head', 54, [[50, LONG_OFFSETS]]) },
     { tag: 'hhea', bytes: patched(font, 'hhea', 36, [[34, placed.length]]) },
     { tag: 'maxp', bytes: maximumProfile(font, placed.length) },
@@ -52,19 +43,6 @@ export function subsetGlyf(font: OpenFont, requests: readonly GlyphRequest[]): G
     ...glyphs,
     ...hinting(font),
   ])
-  return { bytes, coordinates: placeCoordinates(placed, requiredPlace(openSfnt(bytes), 'glyf', 0).start) }
-}
-
-/** @param start of `glyf` in the file */
-function placeCoordinates(placed: readonly Placed[], start: number): readonly PlainStretch[] {
-  const stretches: PlainStretch[] = []
-  let at = start
-  for (const { record, coordinates } of placed) {
-    if (coordinates !== undefined)
-      stretches.push({ start: at + coordinates.start, end: at + record.length, coded: coordinates.coded() })
-    at += padded(record.length)
-  }
-  return stretches
 }
 
 /**
@@ -99,13 +77,12 @@ function placeGlyph(
   { glyph, advance, shift }: GlyphRequest,
   placeOf: (glyph: number) => number,
 ): Placed {
-  if (glyph === undefined) return { record: new Uint8Array(), coordinates: undefined, advance, leftSideBearing: 0 }
+  if (glyph === undefined) return { record: new Uint8Array(), advance, leftSideBearing: 0 }
   const record = records.record(glyph)
   // Rasterisers move an outline by the difference of bearing and xMin, so the bearing goes along with the shift.
   const leftSideBearing = font.metrics.leftSideBearing(glyph) + shift
   const moved = shift === 0 ? renumber(record, placeOf) : shifted(record, placeOf(glyph), shift)
-  const coordinates = moved === record ? records.coordinates(glyph) : undefined
-  return { record: moved, coordinates, advance, leftSideBearing }
+  return { record: moved, advance, leftSideBearing }
 }
 
 /** The record itself, or a copy of it with new component numbers. */

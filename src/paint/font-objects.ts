@@ -1,5 +1,4 @@
 /** The PDF objects of a font (ISO 32000-1, 9.7 and 9.8): Type0 over a CIDFont, with descriptor and ToUnicode map. */
-import { FONT_CODE, MAP_CODE } from '../deflate/code.js'
 import { deflate } from '../deflate/deflate.js'
 import { type FontProgram, fontProgram } from './font-program.js'
 import type { PdfKitDocument, PdfReference } from './open-document.js'
@@ -66,9 +65,9 @@ function writeDescriptor(
 }
 
 /** CFF outlines are left to the finish stage: they are packed as densely as a general compressor gets them. */
-function writeProgram(document: PdfKitDocument, { kind, bytes, coordinates }: FontProgram): object {
+function writeProgram(document: PdfKitDocument, { kind, bytes }: FontProgram): object {
   if (kind === 'glyf') {
-    return { FontFile2: writeDeflated(document, { Length1: bytes.length }, deflate(bytes, FONT_CODE, coordinates)) }
+    return { FontFile2: writeDeflated(document, { Length1: bytes.length }, deflate(bytes, 'fonts')) }
   }
   const stream = document.ref({ Subtype: 'CIDFontType0C' })
   stream.write(bytes)
@@ -76,7 +75,7 @@ function writeProgram(document: PdfKitDocument, { kind, bytes, coordinates }: Fo
 }
 
 const writeToUnicode = (document: PdfKitDocument, { units }: UsedFace): PdfReference =>
-  writeDeflated(document, {}, deflate(asciiBytes(toUnicodeMap(units.map(({ text }) => text))), MAP_CODE))
+  writeDeflated(document, {}, deflate(asciiBytes(toUnicodeMap(units.map(({ text }) => text))), 'maps'))
 
 function writeDeflated(document: PdfKitDocument, data: object, deflated: Uint8Array): PdfReference {
   const stream = document.ref({ ...data, Filter: 'FlateDecode' })

@@ -1,17 +1,14 @@
 /** The embedded part of a face: a subset whose glyph numbers are the CIDs, and the width of each. */
-import type { PlainStretch } from '../deflate/deflate.js'
 import type { Face } from '../fonts/face.js'
 import type { OpenFont } from '../fonts/open-font.js'
 import { subsetCff } from '../fonts/subset-cff.js'
-import { type GlyphRequest, type GlyphSubset, subsetGlyf } from '../fonts/subset-glyf.js'
+import { type GlyphRequest, subsetGlyf } from '../fonts/subset-glyf.js'
 import { isVariationSelector, type PrintedUnit } from './printed-units.js'
 import type { UsedFace } from './used-faces.js'
 
 export interface FontProgram {
   readonly kind: 'glyf' | 'cff'
   readonly bytes: Uint8Array
-  /** What of it is deflated already. */
-  readonly coordinates: readonly PlainStretch[]
   /** `widths[n]` is the advance of CID n + 1, in thousandths of the em. */
   readonly widths: readonly number[]
 }
@@ -20,13 +17,16 @@ export function fontProgram({ face, units }: UsedFace, name: string): FontProgra
   const { font } = face
   const requests = units.map((unit) => glyphRequest(face, unit))
   const widths = requests.map(({ advance }) => (1000 * advance) / face.unitsPerEm)
-  return { kind: font.outlines.kind, ...writeProgram(font, requests, name), widths }
+  return { kind: font.outlines.kind, bytes: writeProgram(font, requests, name), widths }
 }
 
-function writeProgram(font: OpenFont, requests: readonly GlyphRequest[], name: string): GlyphSubset {
+function writeProgram(font: OpenFont, requests: readonly GlyphRequest[], name: string): Uint8Array {
   if (font.outlines.kind === 'glyf') return subsetGlyf(font, requests)
-  const glyphs = requests.map(({ glyph }) => glyph)
-  return { bytes: subsetCff(font.outlines.cff, glyphs, name), coordinates: [] }
+  return subsetCff(
+    font.outlines.cff,
+    requests.map(({ glyph }) => glyph),
+    name,
+  )
 }
 
 /** A halved mark keeps its ink: the advance is halved, and an opening mark moves left over its blank half. */
