@@ -5,35 +5,58 @@ import { FormError } from './diagnostics/form-error.js'
 import { problem } from './diagnostics/make-problem.js'
 import { showValue } from './model/show-value.js'
 
+/** What most callers give: texts and flags. Made for these, the schema below would take longer than a form to check. */
+const PLAIN_OPTIONS: Readonly<Record<string, 'string' | 'boolean'>> = {
+  template: 'string',
+  creationDate: 'string',
+  title: 'string',
+  today: 'string',
+  copy: 'string',
+  strict: 'boolean',
+  attachData: 'boolean',
+}
+
+const isPlain = (options: unknown): boolean =>
+  typeof options === 'object' &&
+  options !== null &&
+  Object.getPrototypeOf(options) === Object.prototype &&
+  Object.entries(options).every(
+    ([key, value]) => Object.hasOwn(PLAIN_OPTIONS, key) && (value === undefined || typeof value === PLAIN_OPTIONS[key]),
+  )
+
 /** The keys of `reasons.ts` are the messages. */
-const words = z.string('not-text')
-const flag = z.boolean('not-flag')
-const bytes = z.instanceof(Uint8Array, { error: 'not-bytes' })
-const role = z.string().regex(/^[A-Za-z][\w-]*$/, 'not-role')
+const makeTypes = () => {
+  const words = z.string('not-text')
+  const flag = z.boolean('not-flag')
+  const bytes = z.instanceof(Uint8Array, { error: 'not-bytes' })
+  const role = z.string().regex(/^[A-Za-z][\w-]*$/, 'not-role')
+  const font = z
+    .strictObject({ path: words.optional(), bytes: bytes.optional(), face: words.optional() }, 'not-object')
+    .refine((given) => (given.path === undefined) !== (given.bytes === undefined), 'not-path-or-bytes')
+  return z.strictObject(
+    {
+      template: z.union([z.string(), z.looseObject({})], 'not-template').optional(),
+      creationDate: words.optional(),
+      fonts: z.record(role, font, 'not-object').optional(),
+      title: words.optional(),
+      today: words.optional(),
+      strict: flag.optional(),
+      copy: words.optional(),
+      drop: z.array(words, 'not-list').optional(),
+      images: z.record(role, z.looseObject({}, 'not-object'), 'not-object').optional(),
+      attachData: flag.optional(),
+    },
+    'not-object',
+  )
+}
 
-const font = z
-  .strictObject({ path: words.optional(), bytes: bytes.optional(), face: words.optional() }, 'not-object')
-  .refine((given) => (given.path === undefined) !== (given.bytes === undefined), 'not-path-or-bytes')
-
-const optionTypes = z.strictObject(
-  {
-    template: z.union([z.string(), z.looseObject({})], 'not-template').optional(),
-    creationDate: words.optional(),
-    fonts: z.record(role, font, 'not-object').optional(),
-    title: words.optional(),
-    today: words.optional(),
-    strict: flag.optional(),
-    copy: words.optional(),
-    drop: z.array(words, 'not-list').optional(),
-    images: z.record(role, z.looseObject({}, 'not-object'), 'not-object').optional(),
-    attachData: flag.optional(),
-  },
-  'not-object',
-)
+let types: ReturnType<typeof makeTypes> | undefined
 
 /** @throws FormError of kind `usage` with an `option-invalid` for every slip */
 export const checkOptionTypes = (options: unknown): void => {
-  const parsed = optionTypes.safeParse(options)
+  if (isPlain(options)) return
+  types ??= makeTypes()
+  const parsed = types.safeParse(options)
   if (parsed.success) return
   throw new FormError(
     parsed.error.issues.flatMap((issue) => explain(issue, options)),

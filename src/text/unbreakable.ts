@@ -140,18 +140,17 @@ const QUANTITY = `${SIGN}${NUMBER}(?:${UNIT}?${RANGE}${SIGN}${NUMBER})?(?:${UNIT
 
 /** What any of them but `人次/年` begins with: nearly all of a text is passed over by one look at each character. */
 const BEGINS = '(?=[!-~\u00A5\u00B1\u00C0-\u024F\u0370-\u052F〔［【（≥≤≧≦＞＜＝≈＋−－～￥＄])'
-const UNITS = `${UNIT}(?:/${UNIT})+`
-const BEFORE_UNITS = [
+const WORD_PATTERNS = [
   '[〔［\\[【（(]\\d{4}[〕］\\]】）)]第?\\d+号',
   `\\d{2,4}年(?:\\d{1,2}(?:${RANGE}\\d{1,2})?月(?:\\d{1,2}(?:${RANGE}\\d{1,2})?日)?)?`,
   '[A-Z]{1,4}(?:/[A-Z]{1,3})? \\d+(?:\\.\\d+)*[—–-]\\d{4}',
   '[A-Za-z\\u00C0-\\u024F\\u0370-\\u052F][!-~\\u00C0-\\u024F\\u0370-\\u052F]*',
   QUANTITY,
+  '[!-~\\u00C0-\\u024F\\u0370-\\u052F]{2,}',
 ]
-const BEHIND_UNITS = '[!-~\\u00C0-\\u024F\\u0370-\\u052F]{2,}'
-
-const WITH_UNITS = new RegExp([...BEFORE_UNITS, UNITS, BEHIND_UNITS].join('|'), 'g')
-const WITHOUT_UNITS = new RegExp(`${BEGINS}(?:${[...BEFORE_UNITS, BEHIND_UNITS].join('|')})`, 'g')
+const WORDS = new RegExp(`${BEGINS}(?:${WORD_PATTERNS.join('|')})`, 'g')
+/** Texts without a slash, nearly all, do without it: to compile it takes as long as to print a row. */
+const UNITS = new RegExp(`${UNIT}(?:/${UNIT})+`, 'g')
 
 /** Every unbreakable span has a digit, a Latin letter or a slash in it; most texts have none. */
 const CANDIDATE = /[!-~\u00C0-\u024F\u0370-\u052F]/
@@ -159,8 +158,34 @@ const CANDIDATE = /[!-~\u00C0-\u024F\u0370-\u052F]/
 /** All unbreakable spans of a paragraph, in order and without overlap. */
 export const unbreakableSpans = (text: string): readonly Span[] => {
   if (!CANDIDATE.test(text)) return []
-  const spans: Span[] = []
-  const matches = text.matchAll(text.includes('/') ? WITH_UNITS : WITHOUT_UNITS)
-  for (const match of matches) spans.push({ start: match.index, end: match.index + match[0].length })
-  return spans
+  return text.includes('/') ? joinFirst(text) : Array.from(text.matchAll(WORDS), spanOf)
 }
+
+/** Of words and of units such as `人次/年` the one that begins first, and so on behind it. */
+const joinFirst = (text: string): readonly Span[] => {
+  const spans: Span[] = []
+  let word = findFrom(WORDS, text, 0)
+  let units = findFrom(UNITS, text, 0)
+  for (;;) {
+    const span = firstOf(word, units, text)
+    if (span === undefined) return spans
+    spans.push(span)
+    if (word !== undefined && word.start < span.end) word = findFrom(WORDS, text, span.end)
+    if (units !== undefined && units.start < span.end) units = findFrom(UNITS, text, span.end)
+  }
+}
+
+/** Of two that begin together the word goes on: a Latin one reaches farther. `%/人` alone begins as a word that is cut short. */
+const firstOf = (word: Span | undefined, units: Span | undefined, text: string): Span | undefined => {
+  if (word === undefined || units === undefined) return word ?? units
+  if (word.start === units.start) return text[word.start] === '%' ? units : word
+  return word.start < units.start ? word : units
+}
+
+const findFrom = (expression: RegExp, text: string, start: number): Span | undefined => {
+  expression.lastIndex = start
+  const match = expression.exec(text)
+  return match === null ? undefined : spanOf(match)
+}
+
+const spanOf = (match: RegExpExecArray): Span => ({ start: match.index, end: match.index + match[0].length })
