@@ -1,8 +1,5 @@
-/**
- * The inner loops of `src/deflate`, in AssemblyScript. A process that prints one form runs them before V8 has made fast code
- * of anything: there they take a tenth of what JavaScript takes, and a third later on. `npm run kernel` compiles them into
- * `src/deflate/kernel.ts`. Addresses are those of the program's own memory; all lengths are in bytes unless they are of bits.
- */
+/** Deflate (RFC 1951) in a zlib stream (RFC 1950), in codes that are given: see `src/kernel/deflate.ts`. */
+import { roomFor } from './memory'
 
 /** Symbols of a code: bytes, end of block and lengths of matches; then distances (RFC 1951, 3.2.5). */
 const LITERALS: i32 = 277
@@ -78,15 +75,6 @@ function reversed(code: u32, length: i32): u32 {
   let turned: u32 = 0
   for (let bit = 0; bit < length; bit++) turned |= ((code >> bit) & 1) << (length - 1 - bit)
   return turned
-}
-
-/** Where bytes are to be written: there is room for so many, and behind them for their stream. */
-export function roomFor(length: i32): usize {
-  const start = (__heap_base + 7) & ~7
-  const end = streamOf(start, length) + 2 * length + 512
-  const missing = <i32>((end + 0xffff) >> 16) - memory.size()
-  if (missing > 0 && memory.grow(missing) < 0) unreachable()
-  return start
 }
 
 /** Where the stream of bytes begins. No byte takes more than fifteen bits, and matches are shorter than what they stand for. */

@@ -1,19 +1,19 @@
 // npm run build && node scripts/deflate-codes.mjs: counts what the streams of the sample forms are made of and writes
-// src/deflate/code-lengths.ts. To be run again only when outlines or operators change much: the bytes of every PDF depend
+// src/kernel/code-lengths.ts. To be run again only when outlines or operators change much: the bytes of every PDF depend
 // on it. What is taken for a match does not depend on the code, so one run is enough, whatever the code is now.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { inflateSync } from 'node:zlib'
 import { readJson, renderForm } from 'jixiao-forms'
 import { performanceTarget } from 'jixiao-forms/templates'
-import { CODE_LENGTHS } from '../dist/src/deflate/code-lengths.js'
-import { deflate } from '../dist/src/deflate/deflate.js'
+import { CODE_LENGTHS } from '../dist/src/kernel/code-lengths.js'
+import { deflate } from '../dist/src/kernel/deflate.js'
 
 /** @typedef {{ bytes: Uint8Array, at: number }} Bits  `at` is the next bit */
 
 /** No code is longer: twelve bits are enough for what stands once in four thousand bytes. */
 const longest = 12
 const samples = new URL('../templates/performance-target/samples/', import.meta.url)
-const target = new URL('../src/deflate/code-lengths.ts', import.meta.url)
+const target = new URL('../src/kernel/code-lengths.ts', import.meta.url)
 
 const END_OF_BLOCK = 256
 const FIRST_LENGTH = 257

@@ -1,5 +1,5 @@
 /** Hashes as the proof of a copy writes them. */
-import { sha256 } from '../finish/sha256.js'
+import { sha256 } from '../kernel/sha256.js'
 
 export const sha256Hex = (content: Uint8Array | string): string => {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content

@@ -1,4 +1,5 @@
 /** Puts tables together to a font file with right checksums (OpenType, “Table Directory” and `head`). */
+import { checksum } from '../kernel/checksum.js'
 import { dataView } from './sfnt.js'
 
 const CHECKSUM_ADJUSTMENT_AT = 8
@@ -26,18 +27,11 @@ export function writeSfnt(tables: readonly SfntTable[]): Uint8Array {
       head = at
       view.setUint32(at + CHECKSUM_ADJUSTMENT_AT, 0)
     }
-    sum += writeRecord(view, 12 + 16 * index, table, at)
+    sum += writeRecord(font, 12 + 16 * index, table, at)
     at += padded(table.bytes.length)
   })
-  view.setUint32(head + CHECKSUM_ADJUSTMENT_AT, (WHOLE_CHECKSUM - sum - checksum(view, 0, start)) >>> 0)
+  view.setUint32(head + CHECKSUM_ADJUSTMENT_AT, (WHOLE_CHECKSUM - sum - checksum(font.subarray(0, start))) >>> 0)
   return font
-}
-
-/** Sum of the 32-bit words of a stretch, a whole number of words long. */
-export function checksum(view: DataView, start: number, end: number): number {
-  let sum = 0
-  for (let at = start; at < end; at += 4) sum = (sum + view.getUint32(at)) | 0
-  return sum >>> 0
 }
 
 export const padded = (length: number): number => (length + 3) & ~3
@@ -52,11 +46,12 @@ function writeHeader(view: DataView, count: number): void {
 }
 
 /** @returns the checksum of the table; all of them and that of the directory, added up, are that of the font */
-function writeRecord(view: DataView, record: number, table: SfntTable, at: number): number {
+function writeRecord(font: Uint8Array, record: number, table: SfntTable, at: number): number {
+  const view = dataView(font)
   for (let letter = 0; letter < 4; letter++) {
     view.setUint8(record + letter, table.tag.charCodeAt(letter))
   }
-  const sum = checksum(view, at, at + padded(table.bytes.length))
+  const sum = checksum(font.subarray(at, at + padded(table.bytes.length)))
   view.setUint32(record + 4, sum)
   view.setUint32(record + 8, at)
   view.setUint32(record + 12, table.bytes.length)

@@ -1,5 +1,5 @@
 /** The PDF objects of a font (ISO 32000-1, 9.7 and 9.8): Type0 over a CIDFont, with descriptor and ToUnicode map. */
-import { deflate } from '../deflate/deflate.js'
+import { deflate } from '../kernel/deflate.js'
 import { type FontProgram, fontProgram } from './font-program.js'
 import type { PdfKitDocument, PdfReference } from './open-document.js'
 import { toUnicodeMap } from './to-unicode.js'

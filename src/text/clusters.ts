@@ -42,8 +42,8 @@ const ATTACHED = [
 const isVariationSelector = (codePoint: number): boolean =>
   (codePoint >= 0xfe00 && codePoint <= 0xfe0f) || (codePoint >= 0xe0100 && codePoint <= 0xe01ef)
 
-/** Most characters are Latin or 汉字, where nothing attaches: they are told without the list. */
-const attaches = (code: number): boolean =>
+/** Whether a code point belongs to the character before it. Most are Latin or 汉字, which never do: they are told without the list. */
+export const attaches = (code: number): boolean =>
   code >= 0x0300 &&
   !(code >= 0x3400 && code <= 0x9fff) &&
   ATTACHED.some(([first, last]) => code >= first && code <= last)
@@ -85,12 +85,14 @@ export const visibleCodePoints = (cluster: string): readonly number[] =>
   Array.from(cluster, (character) => character.codePointAt(0) ?? 0).filter((code) => !isVariationSelector(code))
 
 /** First face of the chain that has a glyph for every visible code point of the cluster. */
-export const faceFor = (cluster: string, chain: readonly FaceMetrics[]): FaceMetrics | undefined => {
-  // Nearly every cluster is one character of the basic plane, told without taking it apart.
-  const unit = cluster.charCodeAt(0)
-  if (cluster.length === 1 && !isVariationSelector(unit)) return chain.find((face) => face.advance(unit) !== undefined)
-  const codePoints = visibleCodePoints(cluster)
-  if (codePoints.length === 0) return undefined
+export const faceFor = (cluster: string, chain: readonly FaceMetrics[]): FaceMetrics | undefined =>
+  faceOf(visibleCodePoints(cluster), chain)
+
+/** The same, of the code points themselves. */
+export const faceOf = (codePoints: readonly number[], chain: readonly FaceMetrics[]): FaceMetrics | undefined => {
+  const [only] = codePoints
+  if (only === undefined) return undefined
+  if (codePoints.length === 1) return chain.find((face) => face.advance(only) !== undefined)
   return chain.find((face) => codePoints.every((code) => face.advance(code) !== undefined))
 }
 
@@ -99,12 +101,18 @@ export const faceFor = (cluster: string, chain: readonly FaceMetrics[]): FaceMet
  * here they would be an error of ours, so they throw.
  */
 export const createMeasure = (chain: readonly FaceMetrics[], size: Length): Measure => {
-  const measureCharacter = remembering((code) => measureCluster(String.fromCodePoint(code), chain, size))
+  const measure = (text: string, codePoints: readonly number[]): Cluster =>
+    measureCluster(text, codePoints, faceOf(codePoints, chain), size)
+  const measureCharacter = remembering((code) => {
+    const text = String.fromCodePoint(code)
+    return measure(text, isVariationSelector(code) ? [] : [code])
+  })
   /** Clusters of several characters are too many to remember and too few to matter. */
   const measureAt = (text: string, at: number, end: number): Cluster => {
     const code = codeAt(text, at)
-    if (end - at > (code > 0xffff ? 2 : 1)) return measureCluster(text.slice(at, end), chain, size)
-    return measureCharacter(code)
+    if (end - at === (code > 0xffff ? 2 : 1)) return measureCharacter(code)
+    const cluster = text.slice(at, end)
+    return measure(cluster, visibleCodePoints(cluster))
   }
   return (paragraph) => {
     const clusters: Cluster[] = []
@@ -117,10 +125,13 @@ export const createMeasure = (chain: readonly FaceMetrics[], size: Length): Meas
   }
 }
 
-const measureCluster = (text: string, chain: readonly FaceMetrics[], size: Length): Cluster => {
-  const face = faceFor(text, chain)
+const measureCluster = (
+  text: string,
+  codePoints: readonly number[],
+  face: FaceMetrics | undefined,
+  size: Length,
+): Cluster => {
   if (!face) throw new Error(`no glyph for ${JSON.stringify(text)}`)
-  const codePoints = visibleCodePoints(text)
   const units = codePoints.reduce((sum, code) => sum + (face.advance(code) ?? 0), 0)
   const blankHalf = codePoints.length === 1 ? face.blankHalf(codePoints[0] ?? 0) : undefined
   return { text, face: face.id, width: Math.round((units * size) / face.unitsPerEm), blankHalf, traits: traitsOf(text) }

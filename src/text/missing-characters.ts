@@ -1,6 +1,6 @@
 /** Finds the characters that no face of a chain has, before anything is measured: a missing glyph is silent everywhere else. */
 import type { FaceMetrics, FontBook } from '../fonts/face.js'
-import { faceFor, splitClusters } from './clusters.js'
+import { attaches, faceFor, faceOf, splitClusters } from './clusters.js'
 import { normalise } from './normalise.js'
 
 /** What a chain of faces cannot print of a text, each cluster once, in order of appearance. */
@@ -17,22 +17,23 @@ const NO_FAULTS: GlyphFaults = { missing: [], plain: [] }
 
 /**
  * Finds the faults of texts in one chain. It remembers every character that is sound, for the same ones come again and
- * again: a text of nothing else is told by a look at each of its UTF-16 units.
+ * again: a text of nothing else, as nearly all are, is told by a look at each of its UTF-16 units.
  */
 export const createGlyphFinder = (chain: readonly FaceMetrics[], book: FontBook): GlyphFinder => {
   const sound = new Uint8Array(0x10000)
   sound[LINE_FEED] = 1
-  const judge = (cluster: string): 'sound' | 'missing' | 'plain' => {
-    const judgement = judgeCluster(cluster, chain, book)
+  /** Whether nothing can be wrong with a UTF-16 unit, whatever stands beside it. */
+  const isSound = (unit: number): boolean => {
+    if (sound[unit] === 1) return true
     // A mark that attaches to the character before it is sound or not only together with it.
-    if (judgement === 'sound' && cluster.length === 1 && splitClusters(`一${cluster}`).length === 2)
-      sound[cluster.charCodeAt(0)] = 1
-    return judgement
+    if (isSurrogate(unit) || attaches(unit) || faceOf([unit], chain) === undefined) return false
+    sound[unit] = 1
+    return true
   }
   return (text) => {
-    if (isSound(text, sound)) return NO_FAULTS
+    if (everyUnit(text, isSound)) return NO_FAULTS
     const distinct = [...new Set(splitClusters(normalise(text)))].filter((cluster) => cluster !== '\n')
-    const judged = distinct.map((cluster) => ({ cluster, judgement: judge(cluster) }))
+    const judged = distinct.map((cluster) => ({ cluster, judgement: judgeCluster(cluster, chain, book) }))
     const only = (wanted: 'missing' | 'plain') =>
       judged.filter(({ judgement }) => judgement === wanted).map(({ cluster }) => cluster)
     return { missing: only('missing'), plain: only('plain') }
@@ -41,8 +42,10 @@ export const createGlyphFinder = (chain: readonly FaceMetrics[], book: FontBook)
 
 const LINE_FEED = 0x0a
 
-const isSound = (text: string, sound: Uint8Array): boolean => {
-  for (let at = 0; at < text.length; at++) if (sound[text.charCodeAt(at)] === 0) return false
+const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff
+
+const everyUnit = (text: string, holds: (unit: number) => boolean): boolean => {
+  for (let at = 0; at < text.length; at++) if (!holds(text.charCodeAt(at))) return false
   return true
 }
 

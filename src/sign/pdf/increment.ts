@@ -1,5 +1,5 @@
 /** An incremental update (ISO 32000-1, 7.5.6): objects behind the file, which itself stays as it is, byte for byte. */
-import { sha256 } from '../../finish/sha256.js'
+import { sha256 } from '../../kernel/sha256.js'
 import type { PdfFile } from './open-pdf.js'
 import {
   array,

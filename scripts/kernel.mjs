@@ -1,4 +1,4 @@
-// npm run kernel: compiles assembly/deflate.ts and writes it into src/deflate/kernel.ts, where a test looks for the same.
+// npm run kernel: compiles assembly/ and writes it into src/kernel/program.ts, where a test looks for the same.
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { main } from 'assemblyscript/asc'
@@ -9,7 +9,7 @@ export async function compileKernel() {
   const options = ['-O3', '--converge', '--noAssert', '--runtime', 'stub', '--baseDir', root]
   /** @type {Uint8Array | undefined} */
   let program
-  const { error, stderr } = await main(['assembly/deflate.ts', '--outFile', 'deflate.wasm', ...options], {
+  const { error, stderr } = await main(['assembly/index.ts', '--outFile', 'kernel.wasm', ...options], {
     writeFile: (_, contents) => {
       program = /** @type {Uint8Array} */ (contents)
     },
@@ -20,7 +20,7 @@ export async function compileKernel() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   writeFileSync(
-    new URL('../src/deflate/kernel.ts', import.meta.url),
-    `/** Written by \`npm run kernel\`: \`assembly/deflate.ts\` as WebAssembly, in base 64. */\nexport const KERNEL =\n  '${await compileKernel()}'\n`,
+    new URL('../src/kernel/program.ts', import.meta.url),
+    `/** Written by \`npm run kernel\`: \`assembly/\` as WebAssembly, in base 64. */\nexport const PROGRAM =\n  '${await compileKernel()}'\n`,
   )
 }
