@@ -132,46 +132,42 @@ const SHORT_WORDS = UNIT_WORDS.filter((word) => word.length === 1).join('')
 
 /** Runs are bounded: a field of 100,000 times 万 must not cost its square. */
 const UNIT = `(?:[%％‰℃℉㎡]|[A-Za-z²³]{1,12}|[百千万亿]{0,4}(?:${LONG_WORDS}|[${SHORT_WORDS}])|[百千万亿]{1,4})`
-const PER = `(?:/${UNIT})*`
-const SIGN = '[≥≤≧≦＞＜><=＝≈±+＋−－\\-～~]{0,2}[￥¥＄$]?'
-const NUMBER = '\\d+(?:,\\d{3})*(?:[.:]\\d+)*'
+const NUMBER = '[≥≤≧≦＞＜><=＝≈±+＋−－\\-～~]{0,2}[￥¥＄$]?\\d+(?:,\\d{3})*(?:[.:]\\d+)*'
 const RANGE = '[—–\\-－~～]{1,2}'
-const QUANTITY = `${SIGN}${NUMBER}(?:${UNIT}?${RANGE}${SIGN}${NUMBER})?(?:${UNIT}${PER})?`
 
-/** What any of them but `人次/年` begins with: nearly all of a text is passed over by one look at each character. */
+/** What any word begins with: nearly all of a text is passed over by one look at each character. */
 const BEGINS = '(?=[!-~\u00A5\u00B1\u00C0-\u024F\u0370-\u052F〔［【（≥≤≧≦＞＜＝≈＋−－～￥＄])'
-const WORD_PATTERNS = [
+/** The first that fits is taken; the one in a group is a number, behind which more belongs to it. */
+const WORDS = [
   '[〔［\\[【（(]\\d{4}[〕］\\]】）)]第?\\d+号',
   `\\d{2,4}年(?:\\d{1,2}(?:${RANGE}\\d{1,2})?月(?:\\d{1,2}(?:${RANGE}\\d{1,2})?日)?)?`,
   '[A-Z]{1,4}(?:/[A-Z]{1,3})? \\d+(?:\\.\\d+)*[—–-]\\d{4}',
   '[A-Za-z\\u00C0-\\u024F\\u0370-\\u052F][!-~\\u00C0-\\u024F\\u0370-\\u052F]*',
-  QUANTITY,
+  `(${NUMBER})`,
   '[!-~\\u00C0-\\u024F\\u0370-\\u052F]{2,}',
 ]
-const WORDS = new RegExp(`${BEGINS}(?:${WORD_PATTERNS.join('|')})`, 'g')
-/** Texts without a slash, nearly all, do without it: to compile it takes as long as to print a row. */
-const UNITS = new RegExp(`${UNIT}(?:/${UNIT})+`, 'g')
+
+/** Small expressions one behind the other: one that holds the units five times takes longer to compile than a page to set. */
+const WORD = new RegExp(`${BEGINS}(?:${WORDS.join('|')})`, 'g')
+const UNIT_HERE = new RegExp(UNIT, 'y')
+const END_OF_RANGE_HERE = new RegExp(`${RANGE}${NUMBER}`, 'y')
+const UNIT_BEFORE_SLASH = new RegExp(`${UNIT}/`, 'g')
 
 /** Every unbreakable span has a digit, a Latin letter or a slash in it; most texts have none. */
 const CANDIDATE = /[!-~\u00C0-\u024F\u0370-\u052F]/
 
-/** All unbreakable spans of a paragraph, in order and without overlap. */
+/** All unbreakable spans of a paragraph, in order and without overlap: of words and of units such as `人次/年`, what begins first. */
 export const unbreakableSpans = (text: string): readonly Span[] => {
   if (!CANDIDATE.test(text)) return []
-  return text.includes('/') ? joinFirst(text) : Array.from(text.matchAll(WORDS), spanOf)
-}
-
-/** Of words and of units such as `人次/年` the one that begins first, and so on behind it. */
-const joinFirst = (text: string): readonly Span[] => {
   const spans: Span[] = []
-  let word = findFrom(WORDS, text, 0)
-  let units = findFrom(UNITS, text, 0)
+  let word = findWord(text, 0)
+  let units = findUnits(text, 0)
   for (;;) {
     const span = firstOf(word, units, text)
     if (span === undefined) return spans
     spans.push(span)
-    if (word !== undefined && word.start < span.end) word = findFrom(WORDS, text, span.end)
-    if (units !== undefined && units.start < span.end) units = findFrom(UNITS, text, span.end)
+    if (word !== undefined && word.start < span.end) word = findWord(text, span.end)
+    if (units !== undefined && units.start < span.end) units = findUnits(text, span.end)
   }
 }
 
@@ -182,10 +178,48 @@ const firstOf = (word: Span | undefined, units: Span | undefined, text: string):
   return word.start < units.start ? word : units
 }
 
-const findFrom = (expression: RegExp, text: string, start: number): Span | undefined => {
-  expression.lastIndex = start
-  const match = expression.exec(text)
-  return match === null ? undefined : spanOf(match)
+const findWord = (text: string, from: number): Span | undefined => {
+  WORD.lastIndex = from
+  const match = WORD.exec(text)
+  if (match === null) return undefined
+  const end = match.index + match[0].length
+  return { start: match.index, end: match[1] === undefined ? end : endOfQuantity(text, end) }
 }
 
-const spanOf = (match: RegExpExecArray): Span => ({ start: match.index, end: match.index + match[0].length })
+/** `5~10万元/年` from behind its first number on: to where a range ends, and its units. */
+const endOfQuantity = (text: string, number: number): number => {
+  const unit = endOf(UNIT_HERE, text, number)
+  const range =
+    (unit === undefined ? undefined : endOf(END_OF_RANGE_HERE, text, unit)) ?? endOf(END_OF_RANGE_HERE, text, number)
+  const last = range === undefined ? unit : endOf(UNIT_HERE, text, range)
+  return last === undefined ? (range ?? number) : endOfUnits(text, last)
+}
+
+/** `人次/年` without a number before it. */
+const findUnits = (text: string, from: number): Span | undefined => {
+  for (let start = from; text.includes('/', start); start++) {
+    UNIT_BEFORE_SLASH.lastIndex = start
+    const match = UNIT_BEFORE_SLASH.exec(text)
+    if (match === null) return undefined
+    start = match.index
+    const first = start + match[0].length - 1
+    const end = endOfUnits(text, first)
+    if (end > first) return { start, end }
+  }
+  return undefined
+}
+
+/** Behind a unit: to the end of all that follow it, each behind a slash. */
+const endOfUnits = (text: string, unit: number): number => {
+  for (let end = unit; ; ) {
+    const next = text[end] === '/' ? endOf(UNIT_HERE, text, end + 1) : undefined
+    if (next === undefined) return end
+    end = next
+  }
+}
+
+/** Where what the expression finds at `start` ends. @param expression sticky */
+const endOf = (expression: RegExp, text: string, start: number): number | undefined => {
+  expression.lastIndex = start
+  return expression.test(text) ? expression.lastIndex : undefined
+}
