@@ -30,7 +30,10 @@ const lengthOrder: usize = memory.data<u8>([16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11
 const LONGEST_CODE: i32 = 15
 const byLength: usize = memory.data(4 * (LONGEST_CODE + 1), 4)
 
-/** The stream that is being written: where it goes on, and the bits that wait, fewer than 32 between two calls. */
+/**
+ * The stream that is being written: where it goes on, and the bits that wait, fewer than 32 between two calls. It goes on at
+ * any byte, which the writing says (an alignment of 1): as JavaScript, words are else taken to begin at multiples of four.
+ */
 let out: usize = 0
 let bits: u64 = 0
 let count: u64 = 0
@@ -99,7 +102,7 @@ export function deflate(code: i32, length: i32): usize {
   putBits(last >> 8, last & 0xff)
   putBits(0, -(<u32>count) & 7)
   for (; count > 0; count -= 8, bits >>= 8) store<u8>(out++, <u8>bits)
-  store<u32>(out, bswap<u32>(adler32(bytes, length)))
+  store<u32>(out, bswap<u32>(adler32(bytes, length)), 0, 1)
   return out + 4
 }
 
@@ -118,7 +121,7 @@ function putBits(value: u32, length: u32): void {
   bits |= (<u64>value) << count
   count += length
   if (count < 32) return
-  store<u32>(out, <u32>bits)
+  store<u32>(out, <u32>bits, 0, 1)
   out += 4
   bits >>= 32
   count -= 32
@@ -160,7 +163,7 @@ function putSymbols(symbols: usize, bytes: usize, length: i32): void {
       waiting |= (<u64>(over & ((1 << lengthExtra) - 1))) << many
       many += lengthExtra
       if (many >= 32) {
-        store<u32>(to, <u32>waiting)
+        store<u32>(to, <u32>waiting, 0, 1)
         to += 4
         waiting >>= 32
         many -= 32
@@ -178,7 +181,7 @@ function putSymbols(symbols: usize, bytes: usize, length: i32): void {
       for (at++; at < next; at++) if (at <= lastLookUp) store<i32>(slotOf(bytes + at), at + 1)
     }
     if (many >= 32) {
-      store<u32>(to, <u32>waiting)
+      store<u32>(to, <u32>waiting, 0, 1)
       to += 4
       waiting >>= 32
       many -= 32
@@ -190,7 +193,7 @@ function putSymbols(symbols: usize, bytes: usize, length: i32): void {
 }
 
 function slotOf(at: usize): usize {
-  return places + 4 * <usize>((load<u32>(at) * GOLDEN) >> (32 - TABLE_BITS))
+  return places + 4 * <usize>((load<u32>(at, 0, 1) * GOLDEN) >> (32 - TABLE_BITS))
 }
 
 function matchLength(place: usize, at: usize, most: i32): i32 {

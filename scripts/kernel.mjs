@@ -1,10 +1,24 @@
-// npm run kernel: compiles assembly/ and writes it into src/kernel/program.ts, where a test looks for the same.
-import { writeFileSync } from 'node:fs'
+// npm run kernel: compiles assembly/ and writes it into src/kernel: as WebAssembly, and as JavaScript for hosts that have none.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { main } from 'assemblyscript/asc'
 
-/** The program as base 64. */
+/** The text of each file; a test looks for the same. */
 export async function compileKernel() {
+  const folder = mkdtempSync(join(tmpdir(), 'kernel-'))
+  try {
+    const program = await compileAssembly()
+    return { 'program.ts': wasmFile(program), 'plain-program.ts': plainFile(program, folder) }
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** @returns {Promise<Uint8Array>} */
+async function compileAssembly() {
   const root = fileURLToPath(new URL('../', import.meta.url))
   const options = ['-O3', '--converge', '--noAssert', '--runtime', 'stub', '--baseDir', root]
   /** @type {Uint8Array | undefined} */
@@ -15,12 +29,35 @@ export async function compileKernel() {
     },
   })
   if (error || program === undefined) throw new Error(String(stderr), { cause: error })
-  return Buffer.from(program).toString('base64')
+  return program
+}
+
+/** @param {Uint8Array} program */
+function wasmFile(program) {
+  return `/** Written by \`npm run kernel\`: \`assembly/\` as WebAssembly, in base 64. */
+export const PROGRAM =
+  '${Buffer.from(program).toString('base64')}'
+`
+}
+
+/** @param {Uint8Array} program @param {string} folder */
+function plainFile(program, folder) {
+  const [from, to] = [join(folder, 'kernel.wasm'), join(folder, 'kernel.js')]
+  writeFileSync(from, program)
+  const converter = fileURLToPath(import.meta.resolve('binaryen/bin/wasm2js'))
+  const { status, stderr } = spawnSync(process.execPath, [converter, '--all-features', '-O3', from, '-o', to])
+  if (status !== 0) throw new Error(String(stderr))
+  const text = readFileSync(to, 'utf8')
+  // It would start when it is loaded; it is to start when it is called.
+  const body = text.slice(0, text.indexOf('var retasmFunc'))
+  return `// @ts-nocheck
+/** Written by \`npm run kernel\`: \`assembly/\` as JavaScript. */
+${body.trim()}
+export const startPlain = () => asmFunc({})
+`
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(
-    new URL('../src/kernel/program.ts', import.meta.url),
-    `/** Written by \`npm run kernel\`: \`assembly/\` as WebAssembly, in base 64. */\nexport const PROGRAM =\n  '${await compileKernel()}'\n`,
-  )
+  for (const [name, text] of Object.entries(await compileKernel()))
+    writeFileSync(new URL(`../src/kernel/${name}`, import.meta.url), text)
 }

@@ -1,4 +1,5 @@
-/** Starts the loops that go over every byte (`assembly/`). What they compute is the same everywhere, as WebAssembly is. */
+/** Starts the loops that go over every byte (`assembly/`). What they compute is the same everywhere. */
+import { startPlain } from './plain-program.js'
 import { PROGRAM } from './program.js'
 
 /** Numbers are addresses in its memory, whose buffer is another one whenever it has grown. */
@@ -15,17 +16,29 @@ export interface Kernel {
   readonly hashEnd: () => number
 }
 
-export function startKernel(): Kernel {
-  const letters = atob(PROGRAM)
-  const program = new Uint8Array(letters.length)
-  for (let at = 0; at < letters.length; at++) program[at] = letters.charCodeAt(at)
-  return new WebAssembly.Instance(new WebAssembly.Module(program)).exports as unknown as Kernel
-}
-
 let kernel: Kernel | undefined
 
 /** One for each thread, started when it is needed first. Its memory is that of the longest stream. */
 export const sharedKernel = (): Kernel => {
-  kernel ??= startKernel()
+  kernel ??= startWasm() ?? startPlain()
   return kernel
+}
+
+/**
+ * Undefined on a host that has no WebAssembly (`node --jitless`), does not allow it, or cannot give it the eight gigabytes of
+ * addresses that V8 sets aside for its memory (`ulimit -v`). There the same program runs as JavaScript, only slower.
+ */
+function startWasm(): Kernel | undefined {
+  try {
+    return new WebAssembly.Instance(new WebAssembly.Module(bytesOf(PROGRAM))).exports as unknown as Kernel
+  } catch {
+    return undefined
+  }
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  const letters = atob(base64)
+  const bytes = new Uint8Array(letters.length)
+  for (let at = 0; at < letters.length; at++) bytes[at] = letters.charCodeAt(at)
+  return bytes
 }

@@ -2,10 +2,8 @@ import { inflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { unzlibSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { compileKernel } from '../../scripts/kernel.mjs'
 import { CODE_LENGTHS } from '../../src/kernel/code-lengths.js'
 import { type DeflateCode, deflate } from '../../src/kernel/deflate.js'
-import { PROGRAM } from '../../src/kernel/program.js'
 import { shippedFonts } from '../../src/platform/fonts-folder.js'
 
 const codes: readonly DeflateCode[] = ['fonts', 'pages', 'maps']
@@ -76,10 +74,6 @@ test.each(codes)('the code of %s is whole', (code) => {
     expect(lengths.every((length) => length >= 1 && length <= 12)).toBe(true)
     expect(lengths.reduce((sum, length) => sum + 2 ** -length, 0)).toBe(1)
   }
-})
-
-test('the loops that run are those of assembly', async () => {
-  expect(await compileKernel()).toBe(PROGRAM)
 })
 
 test('an outline takes three quarters of its bytes in its own code, and more in another', () => {
