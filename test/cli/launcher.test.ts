@@ -51,6 +51,19 @@ describe('the compiled code that is kept', () => {
     expect(readFileSync(keptFile()).length).toBeGreaterThan(200)
   })
 
+  it('of a run that failed is used, and replaced by the first that succeeds', () => {
+    const failing = `() => { if (process.argv[2] === 'check') process.exitCode = Number(process.env.CODE) }`
+    writeFileSync(join(folder, 'quick.cjs'), `(${failing})`)
+    const times = ['1', '1', '0', '0', '1'].map((CODE) => {
+      spawnSync(process.execPath, [join(folder, 'jixiao.cjs'), 'check'], { env: { ...process.env, CODE } })
+      return statSync(keptFile()).ino
+    })
+    const [failed, again, succeeded] = times
+    expect(again).toBe(failed)
+    expect(succeeded).not.toBe(failed)
+    expect(times.slice(3)).toEqual([succeeded, succeeded])
+  })
+
   it('is of one command: another keeps its own', () => {
     run('check')
     run()
