@@ -144,10 +144,10 @@ function putSymbols(symbols: usize, bytes: usize, length: i32): void {
       const slot = slotOf(bytes + at)
       place = load<i32>(slot) - 1
       store<i32>(slot, at + 1)
-      if (place >= 0 && at - place <= FARTHEST_MATCH)
+      if (place >= 0 && at - place <= FARTHEST_MATCH && wordAt(bytes + place) === wordAt(bytes + at))
         matched = matchLength(bytes + place, bytes + at, min(LONGEST_MATCH, length - at))
     }
-    if (matched < LOOKED_UP) {
+    if (matched === 0) {
       const literal = load<u32>(symbols + 4 * <usize>load<u8>(bytes + at))
       waiting |= (<u64>(literal >> 8)) << many
       many += literal & 0xff
@@ -193,11 +193,16 @@ function putSymbols(symbols: usize, bytes: usize, length: i32): void {
 }
 
 function slotOf(at: usize): usize {
-  return places + 4 * <usize>((load<u32>(at, 0, 1) * GOLDEN) >> (32 - TABLE_BITS))
+  return places + 4 * <usize>((wordAt(at) * GOLDEN) >> (32 - TABLE_BITS))
 }
 
+function wordAt(at: usize): u32 {
+  return load<u32>(at, 0, 1)
+}
+
+/** Four bytes are known to be the same. */
 function matchLength(place: usize, at: usize, most: i32): i32 {
-  let length = 0
+  let length = LOOKED_UP
   while (length < most && load<u8>(place + length) === load<u8>(at + length)) length++
   return length
 }
