@@ -1,10 +1,12 @@
 /** Many forms → one PDF, piece by piece: each form is set and written as it comes, the book is put together at the end. */
 import type { FormDefinition } from '../define-form.js'
 import { FormError } from '../diagnostics/form-error.js'
+import { asFormError } from '../diagnostics/internal-error.js'
 import { problem } from '../diagnostics/make-problem.js'
 import { endStream, openStream, type PdfStream, passObjects } from '../finish/stream-pdf.js'
 import type { FontFaces } from '../fonts/face.js'
 import { readJson } from '../input/read-json.js'
+import type { Source } from '../input/source.js'
 import { createFolio, findFolioPlace } from '../layout/folio.js'
 import { mm, pt } from '../layout/length.js'
 import { creationDateOf } from '../options.js'
@@ -62,7 +64,7 @@ export interface BookSummary {
  */
 export async function* printBook(
   form: FormDefinition,
-  records: Iterable<unknown> | AsyncIterable<unknown>,
+  records: Source<unknown>,
   options: BookOptions,
   platform: Platform,
 ): AsyncGenerator<Uint8Array, BookSummary, undefined> {
@@ -119,7 +121,7 @@ interface Printed {
 
 async function* printForms(
   desk: Desk,
-  records: Iterable<unknown> | AsyncIterable<unknown>,
+  records: Source<unknown>,
   { signal, onForm }: BookOptions,
 ): AsyncGenerator<Uint8Array, Printed> {
   const entries: BookEntry[] = []
@@ -146,15 +148,11 @@ const setRecord = ({ form, choice, platform, faces }: Desk, record: unknown): Se
     const input = record instanceof Uint8Array ? readJson(record) : record
     return setForm(form, input, choice.forms, platform, faces)
   } catch (error) {
-    if (!(error instanceof FormError)) return internal(error)
-    if (error.kind === 'data') return error
-    throw error
+    const told = asFormError(error)
+    if (told.kind === 'data') return told
+    throw told
   }
 }
-
-/** A function of the form threw: an error of its author, not of the data. */
-const internal = (error: unknown): FormError =>
-  new FormError([problem('internal', '', { reason: error instanceof Error ? error.message : String(error) })])
 
 const toResult = (set: SetForm | FormError, index: number): BookResult =>
   set instanceof FormError

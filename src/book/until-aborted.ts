@@ -1,13 +1,12 @@
 /** Takes from a source one by one, and stops waiting for it when a signal says so. */
-
-type Source<T> = Iterable<T> | AsyncIterable<T>
+import { closeSource, openSource, type Source } from '../input/source.js'
 
 /**
  * Aborting makes the iteration throw the signal's reason, also while the source is silent. A source that is left before its
- * end is closed; that is not waited for, since one that hangs would never answer.
+ * end is closed.
  */
 export async function* untilAborted<T>(source: Source<T>, signal: AbortSignal | undefined): AsyncGenerator<T, void> {
-  const iterator = Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]()
+  const iterator = openSource(source)
   let ended = false
   try {
     for (;;) {
@@ -17,7 +16,7 @@ export async function* untilAborted<T>(source: Source<T>, signal: AbortSignal | 
       yield next.value
     }
   } finally {
-    if (!ended) void close(iterator)
+    if (!ended) void closeSource(iterator)
   }
 }
 
@@ -31,12 +30,4 @@ const unlessAborted = <T>(wait: () => Promise<T>, signal: AbortSignal | undefine
     const settle = (): void => signal.removeEventListener('abort', abort)
     wait().then(resolve, reject).finally(settle)
   })
-}
-
-const close = async (iterator: Iterator<unknown> | AsyncIterator<unknown>): Promise<void> => {
-  try {
-    await iterator.return?.()
-  } catch {
-    // The iteration has its own end to tell of already.
-  }
 }

@@ -3,6 +3,7 @@ import { existsSync, realpathSync } from 'node:fs'
 import type { FormDefinition } from '../define-form.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { FormError } from '../diagnostics/form-error.js'
+import { asFormError } from '../diagnostics/internal-error.js'
 import { problem } from '../diagnostics/make-problem.js'
 import { readJson } from '../input/read-json.js'
 import { toMillimetres } from '../layout/to-millimetres.js'
@@ -170,8 +171,6 @@ const EXIT_CODES: Readonly<Record<FormError['kind'], ExitCode>> = { data: 1, usa
 
 /** The diagnostics and the exit code of whatever was thrown. */
 export const explain = (error: unknown): { diagnostics: readonly Diagnostic[]; code: ExitCode } => {
-  if (error instanceof FormError) return { diagnostics: error.diagnostics, code: EXIT_CODES[error.kind] }
-  // An error of ours: said in a sentence, for a stack trace helps no one who fills a form.
-  const reason = error instanceof Error ? error.message : String(error)
-  return { diagnostics: [problem('internal', '', { reason })], code: 1 }
+  const { diagnostics, kind } = asFormError(error)
+  return { diagnostics, code: EXIT_CODES[kind] }
 }

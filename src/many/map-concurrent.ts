@@ -1,4 +1,5 @@
 /** Maps an iterable with several calls under way: takes from the source only what there is room for. */
+import { closeSource, openSource, type Source, type SourceIterator } from '../input/source.js'
 
 export interface ConcurrentOptions {
   /** Calls under way and results not yet taken, together at most this many. */
@@ -8,8 +9,6 @@ export interface ConcurrentOptions {
   /** Aborting makes the iteration throw the signal's reason. */
   readonly signal?: AbortSignal | undefined
 }
-
-type Source<A> = Iterable<A> | AsyncIterable<A>
 
 /** What the iteration waits for. */
 type Arrival<A, B> =
@@ -26,7 +25,7 @@ export async function* mapConcurrent<A, B>(
   map: (item: A, index: number) => Promise<B>,
   { limit, ordered, signal }: ConcurrentOptions,
 ): AsyncGenerator<B, void, undefined> {
-  const iterator = Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]()
+  const iterator = openSource(source)
   const door = openDoor<Arrival<A, B>>()
   const fail = (error: unknown): void => door.arrive({ kind: 'failure', error })
   const abort = (): void => fail(signal?.reason)
@@ -63,12 +62,11 @@ export async function* mapConcurrent<A, B>(
     }
   } finally {
     signal?.removeEventListener('abort', abort)
-    // Not awaited: a source that hangs in its `next` would never answer.
-    if (!ended) void close(iterator)
+    if (!ended) void closeSource(iterator)
   }
 }
 
-const readItem = async <A>(iterator: Iterator<A> | AsyncIterator<A>): Promise<IteratorResult<A>> => iterator.next()
+const readItem = async <A>(iterator: SourceIterator<A>): Promise<IteratorResult<A>> => iterator.next()
 
 const firstKey = (results: ReadonlyMap<number, unknown>): number | undefined => results.keys().next().value
 
@@ -92,13 +90,5 @@ const openDoor = <T>(): { readonly arrive: (arrival: T) => void; readonly next: 
         wake = resolve
       })
     },
-  }
-}
-
-const close = async (iterator: Iterator<unknown> | AsyncIterator<unknown>): Promise<void> => {
-  try {
-    await iterator.return?.()
-  } catch {
-    // The iteration has its own end to tell of already.
   }
 }

@@ -2,8 +2,7 @@
 import { workerData } from 'node:worker_threads'
 import { move, transferableSymbol, valueSymbol } from 'piscina'
 import type { FormDefinition } from '../define-form.js'
-import { FormError } from '../diagnostics/form-error.js'
-import { problem } from '../diagnostics/make-problem.js'
+import { asFormError } from '../diagnostics/internal-error.js'
 import { readJson } from '../input/read-json.js'
 import { nodePlatform } from '../platform/node-platform.js'
 import { render } from '../render.js'
@@ -45,7 +44,7 @@ const orRefuse = async <T>(act: () => Promise<T>): Promise<T | Refused> => {
   try {
     return await act()
   } catch (error) {
-    return refusal(error instanceof FormError ? error : internal(error))
+    return refusal(asFormError(error))
   }
 }
 
@@ -69,7 +68,3 @@ const handOver = (rendered: Rendered): RenderOutcome => {
 
 /** A view of a larger buffer is copied: the buffer goes away as a whole, and the rest of it may be needed here. */
 const ownBuffer = (pdf: Uint8Array): Uint8Array => (pdf.byteLength === pdf.buffer.byteLength ? pdf : pdf.slice())
-
-/** A form's own function threw: an error of its author, not of the data. */
-const internal = (error: unknown): FormError =>
-  new FormError([problem('internal', '', { reason: error instanceof Error ? error.message : String(error) })])

@@ -1,8 +1,7 @@
 /** A host that prints: takes jobs from the queue and does them on all its processors, until it is told to stop. */
 import { type ConnectionOptions, UnrecoverableError, Worker } from 'bullmq'
 import type { FormDefinition } from '../define-form.js'
-import { FormError } from '../diagnostics/form-error.js'
-import { problem } from '../diagnostics/make-problem.js'
+import { asFormError } from '../diagnostics/internal-error.js'
 import { addressForm } from '../many/form-address.js'
 import { defaultConcurrency, openPool } from '../many/pool.js'
 import type { FormOptions } from '../options.js'
@@ -76,8 +75,7 @@ const attempt = async (message: unknown, press: Press): Promise<PrintResult> => 
   try {
     return await printJob(message, press)
   } catch (error) {
-    const told =
-      error instanceof FormError ? error : new FormError([problem('internal', '', { reason: String(error) })], 'file')
+    const told = asFormError(error, 'file')
     throw isFinal(told) ? new UnrecoverableError(writeReason(told)) : new Error(writeReason(told))
   }
 }
