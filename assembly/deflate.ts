@@ -162,12 +162,6 @@ function putSymbols(symbols: usize, bytes: usize, length: i32): void {
       many += run & 0xff
       waiting |= (<u64>(over & ((1 << lengthExtra) - 1))) << many
       many += lengthExtra
-      if (many >= 32) {
-        store<u32>(to, <u32>waiting, 0, 1)
-        to += 4
-        waiting >>= 32
-        many -= 32
-      }
       // Two symbols share a width, the first four have none.
       const back: u32 = at - place - 1
       const distanceExtra: u32 = back < 4 ? 0 : 30 - clz(back)
@@ -180,12 +174,12 @@ function putSymbols(symbols: usize, bytes: usize, length: i32): void {
       const next = at + matched
       for (at++; at < next; at++) if (at <= lastLookUp) store<i32>(slotOf(bytes + at), at + 1)
     }
-    if (many >= 32) {
-      store<u32>(to, <u32>waiting, 0, 1)
-      to += 4
-      waiting >>= 32
-      many -= 32
-    }
+    // Whole bytes go out: fewer than eight bits are left, to which a match adds no more than 46. At the first byte, before
+    // which up to 31 bits may wait, nothing can match yet.
+    store<u64>(to, waiting, 0, 1)
+    to += <usize>(many >> 3)
+    waiting >>= many & ~7
+    many &= 7
   }
   out = to
   bits = waiting

@@ -4,6 +4,6 @@
  * into `src/kernel/program.ts`. Addresses are those of the program's own memory; lengths are in bytes unless they are of bits.
  */
 export { checksum } from './checksum'
-export { roomFor } from './memory'
 export { deflate, lettersOf, makeCode, streamOf } from './deflate'
+export { roomFor } from './memory'
 export { hashBlocks, hashEnd, hashStart } from './sha256'

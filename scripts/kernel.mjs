@@ -52,8 +52,10 @@ function plainFile(program, folder) {
   const body = text.slice(0, text.indexOf('var retasmFunc'))
   return `// @ts-nocheck
 /** Written by \`npm run kernel\`: \`assembly/\` as JavaScript. */
+export function startPlain() {
 ${body.trim()}
-export const startPlain = () => asmFunc({})
+return asmFunc({})
+}
 `
 }
 

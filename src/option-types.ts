@@ -4,9 +4,10 @@ import { formatPath } from './diagnostics/field-path.js'
 import { FormError } from './diagnostics/form-error.js'
 import { problem } from './diagnostics/make-problem.js'
 import { showValue } from './model/show-value.js'
+import type { FormOptions } from './options.js'
 
 /** What most callers give: texts and flags. Made for these, the schema below would take longer than a form to check. */
-const PLAIN_OPTIONS: Readonly<Record<string, 'string' | 'boolean'>> = {
+const PLAIN_OPTIONS: Readonly<Partial<Record<keyof FormOptions, 'string' | 'boolean'>>> = {
   template: 'string',
   creationDate: 'string',
   title: 'string',
@@ -21,7 +22,9 @@ const isPlain = (options: unknown): boolean =>
   options !== null &&
   Object.getPrototypeOf(options) === Object.prototype &&
   Object.entries(options).every(
-    ([key, value]) => Object.hasOwn(PLAIN_OPTIONS, key) && (value === undefined || typeof value === PLAIN_OPTIONS[key]),
+    ([key, value]) =>
+      Object.hasOwn(PLAIN_OPTIONS, key) &&
+      (value === undefined || typeof value === PLAIN_OPTIONS[key as keyof FormOptions]),
   )
 
 /** The keys of `reasons.ts` are the messages. */

@@ -1,6 +1,7 @@
 /** A planned book as the list of its sheets: blank ones where a form must wait for a right-hand page, numbers at the foot. */
-import { type Length, mm } from '../layout/length.js'
+
 import type { FolioPlace } from '../layout/folio.js'
+import { type Length, mm } from '../layout/length.js'
 import type { Page } from '../layout/page.js'
 import type { Sheet } from '../paint/book/sheet.js'
 import type { BookPlan } from './arrange-book.js'

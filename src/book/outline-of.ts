@@ -1,6 +1,7 @@
 /** The outline of a book: its departments, and under each its forms. */
-import type { OutlineChapter } from '../paint/book/write-outline.js'
+
 import type { Target } from '../paint/book/sheet.js'
+import type { OutlineChapter } from '../paint/book/write-outline.js'
 import { normalise } from '../text/normalise.js'
 import type { BookPlan } from './arrange-book.js'
 import type { BookDefinition } from './book-definition.js'

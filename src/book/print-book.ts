@@ -10,7 +10,6 @@ import type { Source } from '../input/source.js'
 import { createFolio, findFolioPlace } from '../layout/folio.js'
 import { mm, pt } from '../layout/length.js'
 import { creationDateOf } from '../options.js'
-import type { DocumentInfo } from '../paint/document-info.js'
 import {
   addLabels,
   addOutline,
@@ -24,6 +23,7 @@ import {
   takeWritten,
 } from '../paint/book/paint-book.js'
 import type { Target } from '../paint/book/sheet.js'
+import type { DocumentInfo } from '../paint/document-info.js'
 import type { Platform } from '../platform/platform.js'
 import { openFaces, type SetForm, setForm } from '../render.js'
 import { arrangeBook, type BookPlan } from './arrange-book.js'
@@ -38,7 +38,7 @@ import {
   templatesOf,
 } from './book-options.js'
 import { arrangeFront, type FrontPage, frontSheets } from './compose-front.js'
-import { bodySheets, edgeOf, shiftOf, type SetFolio } from './compose-sheets.js'
+import { bodySheets, edgeOf, type SetFolio, shiftOf } from './compose-sheets.js'
 import { findLinks } from './find-links.js'
 import { latestDate } from './latest-date.js'
 import { outlineOf } from './outline-of.js'

@@ -1,7 +1,7 @@
 /** Puts findings in the one order that does not depend on how the rules were run: field by field as on paper, then rule by rule. */
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
-import { labelOf } from '../diagnostics/label.js'
 import { stepsOf } from '../diagnostics/field-path.js'
+import { labelOf } from '../diagnostics/label.js'
 
 /** Labels the findings and sorts them; findings of one field keep the order they came in. */
 export const inFormOrder = (

@@ -1,11 +1,11 @@
 /** The last pass over a painted PDF: metadata, compression, identity. The same input gives the same bytes, always. */
 import { zlibSync } from 'fflate'
 import { deflate } from '../kernel/deflate.js'
+import { sha256 } from '../kernel/sha256.js'
 import type { DocumentInfo } from '../paint/document-info.js'
 import { type ClassicPdf, type PdfObject, readClassicPdf } from './classic-pdf.js'
 import { completeCatalog } from './complete-catalog.js'
 import { infoDictionary } from './info-dictionary.js'
-import { sha256 } from '../kernel/sha256.js'
 import { readTimestamp } from './timestamp.js'
 import { writeClassicPdf } from './write-classic-pdf.js'
 import { xmpPacket } from './xmp.js'

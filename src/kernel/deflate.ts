@@ -6,33 +6,30 @@
  * bytes in other versions.
  */
 import { CODE_LENGTHS } from './code-lengths.js'
-import { type Kernel, sharedKernel } from './kernel.js'
+import { handOver, type Kernel, sharedKernel } from './kernel.js'
 
 /** What a stream holds, which says in what code it is written: TrueType fonts, operators of pages, ToUnicode maps. */
 export type DeflateCode = keyof typeof CODE_LENGTHS
 
 const CODES = Object.keys(CODE_LENGTHS) as readonly DeflateCode[]
 
-/** Kernels that have the codes. */
-const ready = new WeakSet<Kernel>()
+/** The thread's, once it has the codes. */
+let kernel: Kernel | undefined
 
 /** The bytes as a zlib stream of one block, in a code that should suit them. The same bytes give the same stream, everywhere. */
 export function deflate(bytes: Uint8Array, code: DeflateCode): Uint8Array {
-  const kernel = sharedKernel()
-  if (!ready.has(kernel)) makeCodes(kernel)
-  const { length } = bytes
-  const start = kernel.roomFor(length)
-  new Uint8Array(kernel.memory.buffer, start, length).set(bytes)
-  const end = kernel.deflate(CODES.indexOf(code), length)
-  return new Uint8Array(kernel.memory.buffer).slice(kernel.streamOf(start, length), end)
+  kernel ??= withCodes(sharedKernel())
+  const start = handOver(kernel, bytes)
+  const end = kernel.deflate(CODES.indexOf(code), bytes.length)
+  return new Uint8Array(kernel.memory.buffer).slice(kernel.streamOf(start, bytes.length), end)
 }
 
-function makeCodes(kernel: Kernel): void {
+function withCodes(kernel: Kernel): Kernel {
   const encoder = new TextEncoder()
   CODES.forEach((name, code) => {
     const { literals, distances } = CODE_LENGTHS[name]
     encoder.encodeInto(literals + distances, new Uint8Array(kernel.memory.buffer, kernel.lettersOf(code)))
     kernel.makeCode(code)
   })
-  ready.add(kernel)
+  return kernel
 }

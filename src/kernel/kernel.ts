@@ -24,6 +24,13 @@ export const sharedKernel = (): Kernel => {
   return kernel
 }
 
+/** Writes bytes to where the kernel expects them. @returns where they begin */
+export const handOver = ({ memory, roomFor }: Kernel, bytes: Uint8Array): number => {
+  const start = roomFor(bytes.length)
+  new Uint8Array(memory.buffer, start, bytes.length).set(bytes)
+  return start
+}
+
 /**
  * Undefined on a host that has no WebAssembly (`node --jitless`), does not allow it, or cannot give it the eight gigabytes of
  * addresses that V8 sets aside for its memory (`ulimit -v`). There the same program runs as JavaScript, only slower.

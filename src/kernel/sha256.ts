@@ -1,5 +1,5 @@
 /** SHA-256 (FIPS 180-4) of the engine's own: it asks no platform, so that it runs the same everywhere. */
-import { type Kernel, sharedKernel } from './kernel.js'
+import { handOver, type Kernel, sharedKernel } from './kernel.js'
 
 const BLOCK = 64
 /** As much goes into the kernel's memory at a time, which never becomes smaller again. */
@@ -15,10 +15,9 @@ export function sha256(message: Uint8Array): Uint8Array {
   return new Uint8Array(kernel.memory.buffer, kernel.hashEnd(), 32).slice()
 }
 
-function hash({ memory, roomFor, hashBlocks }: Kernel, blocks: Uint8Array): void {
-  const start = roomFor(blocks.length)
-  new Uint8Array(memory.buffer, start, blocks.length).set(blocks)
-  hashBlocks(start, start + blocks.length)
+function hash(kernel: Kernel, blocks: Uint8Array): void {
+  const start = handOver(kernel, blocks)
+  kernel.hashBlocks(start, start + blocks.length)
 }
 
 /** The rest of the message, one bit, zeros, and the message's length in bits as a 64-bit number. */

@@ -89,12 +89,10 @@ export const faceFor = (cluster: string, chain: readonly FaceMetrics[]): FaceMet
   faceOf(visibleCodePoints(cluster), chain)
 
 /** The same, of the code points themselves. */
-export const faceOf = (codePoints: readonly number[], chain: readonly FaceMetrics[]): FaceMetrics | undefined => {
-  const [only] = codePoints
-  if (only === undefined) return undefined
-  if (codePoints.length === 1) return chain.find((face) => face.advance(only) !== undefined)
-  return chain.find((face) => codePoints.every((code) => face.advance(code) !== undefined))
-}
+export const faceOf = (codePoints: readonly number[], chain: readonly FaceMetrics[]): FaceMetrics | undefined =>
+  codePoints.length === 0
+    ? undefined
+    : chain.find((face) => codePoints.every((code) => face.advance(code) !== undefined))
 
 /**
  * A measuring function for one face chain and type size. Characters without a glyph are refused before layout;

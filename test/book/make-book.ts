@@ -1,7 +1,7 @@
 /** Books for tests: forms with the department, name and length that a test wants, and a book as its reader sees it. */
 import { readFileSync } from 'node:fs'
-import { renderBook } from '../../src/index.js'
 import type { BookOptions, BookSummary } from '../../src/index.js'
+import { renderBook } from '../../src/index.js'
 import { type PerformanceTargetInput, performanceTarget } from '../../templates/index.js'
 
 const samples = new URL('../../templates/performance-target/samples/', import.meta.url)

@@ -2,8 +2,8 @@
 import { toPt } from '../../layout/length.js'
 import { decimal, points } from '../numbers.js'
 import { type PdfKitDocument, textObject } from '../open-document.js'
-import type { UsedFace } from '../used-faces.js'
 import { textOperators } from '../text-operators.js'
+import type { UsedFace } from '../used-faces.js'
 import type { Sheet, SheetLink, Target } from './sheet.js'
 
 /** Pages under one node of the page tree: a reader that wants one page need not read the list of all. */
