@@ -1,31 +1,37 @@
 /**
- * Joins what `jixiao render | check | layout | forms` loads into one file beside the launcher: a hundred small modules and
- * pdfmake's cost a cold process several times what printing a form does. The other commands run from the modules as compiled.
+ * Joins what `jixiao render | check | layout | forms | batch` loads into one file beside the launcher, and what a thread that
+ * prints the package's own forms loads into another: a hundred small modules and pdfmake's cost a cold process several times
+ * what printing a form does. The other commands run from the modules as compiled.
+ *
+ * node scripts/bundle-cli.mjs [DIST]
  */
 import { spawnSync } from 'node:child_process'
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 
-const dist = fileURLToPath(new URL('../dist/', import.meta.url))
+const dist = process.argv[2] ?? fileURLToPath(new URL('../dist', import.meta.url))
+const bin = join(dist, 'bin')
 
 /** What only the other commands load is not reached from here. */
 const external = [
   /^node:/,
-  'piscina',
   'pkijs',
   'asn1js',
   'bullmq',
   'ioredis',
   '@hyzyla/pdfium',
-  /(batch|book|sign|diff|preview|verify|read)-command\.js$/,
+  /(sign|diff|preview|verify|read)-command\.js$/,
   /own-forms\.js$/,
   /\/sign\//,
 ]
 
 /**
  * What PDFKit and pdfmake ask for at their start and printing a form never uses: readers of fonts and pictures, ciphers,
- * a line breaker, SVG. Half of the time that loading them takes goes into unpacking their tables.
+ * a line breaker, SVG. Half of the time that loading them takes goes into unpacking their tables. And the pool, which starts
+ * its threads from files of its own.
  */
 const UNUSED = [
   'fontkit',
@@ -36,6 +42,7 @@ const UNUSED = [
   '@noble/hashes/utils',
   'xmldoc',
   'zlib',
+  'piscina',
 ]
 
 /** What plain copies do without. These are in the file, and make their tables when they are used. */
@@ -67,27 +74,51 @@ const whenUsed = {
   load: (id) => (id.startsWith(PREFIX) ? { code: loadedWhenUsed(id.slice(PREFIX.length)), moduleType: 'js' } : null),
 }
 
-const bundle = await rolldown({
-  input: `${dist}src/cli/main.js`,
-  platform: 'node',
-  external,
-  plugins: [whenUsed],
-  logLevel: 'warn',
-})
-const { output } = await bundle.generate({ format: 'cjs', codeSplitting: false, minify: true })
-await bundle.close()
-await mkdir(`${dist}bin`, { recursive: true })
-// A function of what a module is given, as Node makes one of a module; the launcher calls it.
-const wrapped = `(function (exports, require, module, __filename, __dirname) {${output[0].code}\n})`
-await writeFile(`${dist}bin/quick.cjs`, ascii(wrapped))
-await copyFile(new URL('launcher.cjs', import.meta.url), `${dist}bin/jixiao.cjs`)
-await writeFile(`${dist}bin/LICENSES.txt`, await licences(output[0].moduleIds))
-// The first run of a command keeps the compiled code beside the file: of all that it needed for a form of two pages.
-const sample = fileURLToPath(
-  new URL('../templates/performance-target/samples/04-small-business-upgrade.json', import.meta.url),
-)
-for (const command of [['render', sample, '-o', '-'], ['check', sample], ['layout', sample], ['forms']])
-  spawnSync(process.execPath, [`${dist}bin/jixiao.cjs`, ...command])
+await mkdir(bin, { recursive: true })
+const modules = [
+  ...(await bundle('src/cli/main.js', 'quick.cjs')),
+  ...(await bundle('src/cli/thread.js', 'quick-thread.cjs')),
+]
+for (const launcher of ['jixiao.cjs', 'thread.cjs'])
+  await copyFile(new URL(`launcher/${launcher}`, import.meta.url), join(bin, launcher))
+await writeFile(join(bin, 'LICENSES.txt'), await licences(modules))
+await keepCode()
+
+/** @param {string} entry below `dist` @param {string} file the launcher's name for it @returns {Promise<string[]>} the modules that are in it */
+async function bundle(entry, file) {
+  const bundle = await rolldown({
+    input: join(dist, entry),
+    platform: 'node',
+    external,
+    plugins: [whenUsed],
+    logLevel: 'warn',
+  })
+  const { output } = await bundle.generate({ format: 'cjs', codeSplitting: false, minify: true })
+  await bundle.close()
+  // A function of what a module is given, as Node makes one of a module; the launcher calls it.
+  const wrapped = `(function (exports, require, module, __filename, __dirname) {${output[0].code}\n})`
+  await writeFile(join(bin, file), ascii(wrapped))
+  return output[0].moduleIds
+}
+
+/** The first run of a command keeps the compiled code beside the file: of all that it needed for a form of two pages. */
+async function keepCode() {
+  const sample = fileURLToPath(
+    new URL('../templates/performance-target/samples/04-small-business-upgrade.json', import.meta.url),
+  )
+  const output = await mkdtemp(join(tmpdir(), 'jixiao-first-'))
+  const into = (/** @type {string} */ name) => join(output, name)
+  for (const command of [
+    ['render', sample, '-o', '-'],
+    ['check', sample],
+    ['layout', sample],
+    ['forms'],
+    ['batch', sample, '-o', into('folder')],
+    ['batch', sample, '--book', into('book.pdf')],
+  ])
+    spawnSync(process.execPath, [join(bin, 'jixiao.cjs'), ...command])
+  await rm(output, { recursive: true })
+}
 
 /** A text of one byte a letter is read without being decoded. @param {string} code */
 function ascii(code) {

@@ -74,7 +74,10 @@ function installElsewhere(tarball) {
   for (const _ of ['first', 'second']) {
     jixiao('render', 'form.json', '-o', 'cli.pdf')
     expectSame('library.pdf', 'cli.pdf')
+    jixiao('batch', 'form.json', '-o', 'batch', '--name', '{fiscalYear}', '--force')
+    expectSame('library.pdf', `batch/${JSON.parse(readFileSync(join(folder, 'form.json'), 'utf8')).fiscalYear}.pdf`)
   }
+  jixiao('batch', 'form.json', '--book', 'book.pdf')
   // What the bundled commands load only when it is used: the QR code, and the reader of pictures.
   jixiao('render', 'form.json', '-o', 'cli-final.pdf', '--copy', 'final', '--image', 'seal=seal.png')
   expectSame('library-final.pdf', 'cli-final.pdf')

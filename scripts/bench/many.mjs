@@ -26,7 +26,7 @@ const concurrency = Number(values.concurrency)
 const warmUp = Math.floor(Number(values.round) / 2)
 const samples = readSamples()
 const folder = mkdtempSync(join(tmpdir(), 'jixiao-many-'))
-const bin = join(values.dist, 'src/cli/main.js')
+const bin = join(values.dist, 'bin/jixiao.cjs')
 const write = (/** @type {string} */ line = '') => process.stdout.write(`${line}\n`)
 
 try {

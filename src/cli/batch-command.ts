@@ -12,11 +12,9 @@ import { chooseForm } from './choose-form.js'
 import type { ExitCode, Terminal } from './commands.js'
 import { readOptions } from './read-options.js'
 import { reportMany } from './report-many.js'
-import { expectShortLives } from './short-lived.js'
 
 /** Into a folder (`-o DIR`), or into one file (`--book FILE`). */
 export const batchCommand = async (input: string, flags: Flags, terminal: Terminal): Promise<ExitCode> => {
-  expectShortLives()
   if (!('book' in flags.values)) return folderCommand(input, flags, terminal)
   return (await import('./book-command.js')).bookCommand(input, flags, terminal)
 }

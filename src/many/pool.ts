@@ -5,6 +5,7 @@ import type { Piscina } from 'piscina'
 import { problem } from '../diagnostics/make-problem.js'
 import { checkOptions, type FormOptions } from '../options.js'
 import { nodePlatform } from '../platform/node-platform.js'
+import { quickThread } from '../platform/quick-thread.js'
 import type { FormAddress } from './form-address.js'
 import { onDemand } from './on-demand.js'
 import { shareShippedFonts, shareUserFonts } from './shared-fonts.js'
@@ -65,9 +66,9 @@ const YOUNG_MB = 32
 
 const startWorkers = async (setup: WorkerSetup, threads: number, tasksEach: number): Promise<Piscina> => {
   // Loaded here and not above: whoever prints one form has no use for it.
-  const { Piscina } = await import('piscina')
-  const workers = new Piscina({
-    filename: fileURLToPath(new URL('./worker.js', import.meta.url)),
+  const { default: piscina } = await import('piscina')
+  const workers = new piscina.Piscina({
+    filename: programFor(setup),
     workerData: setup,
     // Each starts when there is work for it, and stays: three forms need no more than three.
     minThreads: 1,
@@ -83,6 +84,12 @@ const startWorkers = async (setup: WorkerSetup, threads: number, tasksEach: numb
   // A thread that dies while it has nothing to do harms no record; the pool has replaced it already.
   workers.on('error', () => undefined)
   return workers
+}
+
+/** A form that is found by its id is the one that its module was proved to give. */
+const programFor = ({ forms }: WorkerSetup): string => {
+  const modules = forms.map(({ module, name }) => (name === undefined ? module : ''))
+  return quickThread(modules) ?? fileURLToPath(new URL('./worker.js', import.meta.url))
 }
 
 /**

@@ -7,7 +7,6 @@ import { checkOptions, type FormOptions } from '../options.js'
 import { nodePlatform } from '../platform/node-platform.js'
 import { contentKey, surroundingsKey } from './content-key.js'
 import type { NameRule } from './file-name.js'
-import { addressForm } from './form-address.js'
 import { mapConcurrent } from './map-concurrent.js'
 import { onDemand } from './on-demand.js'
 import { type IndexEntry, type OutputIndex, openIndex, type Staleness } from './output-index.js'
@@ -21,6 +20,7 @@ import { concernsOneName, openOutputFolder, sweepTemporaries } from './write-out
 export interface BatchSetup {
   readonly records: AsyncIterable<InputRecord>
   readonly folder: string
+  /** Forms that their modules export as they are. */
   readonly forms: readonly FormDefinition[]
   /** Which of the forms the data is of. @throws FormError `form-unknown` */
   readonly chooseForm: (data: unknown) => FormDefinition
@@ -60,7 +60,7 @@ const AHEAD = 4
 export async function* runBatch(setup: BatchSetup): AsyncGenerator<BatchEvent, void, undefined> {
   checkOptions(setup.options)
   const options = shareUserFonts(setup.options, nodePlatform.readFontFile)
-  const addresses = await Promise.all(setup.forms.map(addressForm))
+  const addresses = setup.forms.map(({ module = '', id }) => ({ module, id }))
   openOutputFolder(setup.folder, setup.now)
   const index = openIndex(setup.folder)
   try {

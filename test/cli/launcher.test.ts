@@ -19,7 +19,8 @@ const PROGRAM = String.raw`(() => process.stdout.write(process.argv[2] + ' \u7ee
 let folder = ''
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'launcher-'))
-  copyFileSync(new URL('../../scripts/launcher.cjs', import.meta.url), join(folder, 'jixiao.cjs'))
+  for (const launcher of ['jixiao.cjs', 'thread.cjs'])
+    copyFileSync(new URL(`../../scripts/launcher/${launcher}`, import.meta.url), join(folder, launcher))
   writeFileSync(join(folder, 'quick.cjs'), PROGRAM)
 })
 afterEach(() => rmSync(folder, { recursive: true }))
@@ -80,6 +81,50 @@ describe('the compiled code that is kept', () => {
   it('is done without where it cannot be written', () => {
     mkdirSync(join(folder, `quick.cjs.render.${process.version}-${process.arch}.cache`))
     expect(run()).toEqual([0, 'render 绩', ''])
-    expect(readdirSync(folder)).toHaveLength(3)
+    expect(readdirSync(folder)).toHaveLength(4)
+  })
+})
+
+/** As the pool does it: a thread that has the launcher's functions, and calls them with tasks. */
+const POOL = `
+const { Worker } = require('node:worker_threads')
+const { setFlagsFromString } = require('node:v8')
+if (process.env.FLAG) setFlagsFromString(process.env.FLAG)
+const thread = "const { parentPort, workerData } = require('node:worker_threads');" +
+  "const { print } = require(workerData.launcher);" +
+  "(async () => { for (const kind of workerData.kinds) parentPort.postMessage(await print(kind)) })()"
+const worker = new Worker(thread, { eval: true, workerData: { launcher: process.argv[2], kinds: process.argv.slice(3) } })
+worker.on('message', ({ kind, word }) => process.stdout.write(kind + ' ' + word + ' '))
+`
+
+describe('the compiled code that a thread keeps', () => {
+  beforeEach(() => {
+    const program = String.raw`(exports) => { exports.print = async (kind) => ({ kind, word: '\u7ee9' }) }`
+    writeFileSync(join(folder, 'quick-thread.cjs'), `(${program})`)
+    writeFileSync(join(folder, 'pool.cjs'), POOL)
+  })
+  const pool = (kinds: readonly string[], FLAG = '') => {
+    const args = [join(folder, 'pool.cjs'), join(folder, 'thread.cjs'), ...kinds]
+    const { stdout, stderr } = spawnSync(process.execPath, args, { env: { ...process.env, FLAG } })
+    return [stdout.toString(), stderr.toString()]
+  }
+
+  it('lies beside the program after the first print, and is used by the next thread', () => {
+    expect(pool(['written', 'written'])).toEqual(['written 绩 written 绩 ', ''])
+    expect(kept()).toHaveLength(1)
+    const { mtimeMs, ino } = statSync(keptFile())
+    expect(pool(['written'])).toEqual(['written 绩 ', ''])
+    expect(statSync(keptFile())).toMatchObject({ mtimeMs, ino })
+  })
+
+  it('waits for a print that comes to its end', () => {
+    expect(pool(['refused'])).toEqual(['refused 绩 ', ''])
+    expect(kept()).toEqual([])
+  })
+
+  it('is of one set of flags: another keeps its own', () => {
+    pool(['written'])
+    pool(['written'], '--no-allocation-site-pretenuring')
+    expect(kept()).toHaveLength(2)
   })
 })

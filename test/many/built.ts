@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
-import { builtPackage } from '../support/outside/built-package.js'
+import { builtPackage, launcher } from '../support/outside/built-package.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -35,7 +35,7 @@ export const build = async (): Promise<Built> => {
   return {
     folder,
     beside,
-    bin: join(folder, 'src/cli/main.js'),
+    bin: launcher(),
     url,
     library: (await import(/* @vite-ignore */ url('src/index.js'))) as Built['library'],
     templates: (await import(/* @vite-ignore */ url('templates/index.js'))) as Built['templates'],

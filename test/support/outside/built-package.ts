@@ -35,6 +35,7 @@ export const builtPackage = (): string => {
       { stdio: 'pipe' },
     )
     for (const name of BESIDE) symlinkSync(join(ROOT, name), join(made, name))
+    execFileSync(process.execPath, [join(ROOT, 'scripts/bundle-cli.mjs'), made], { stdio: 'pipe' })
     renameSync(made, folder)
   } catch (error) {
     rmSync(made, { recursive: true, force: true })
@@ -56,11 +57,18 @@ const removeOld = (current: string): void => {
 
 export const mainJs = (): string => join(builtPackage(), 'src/cli/main.js')
 
+/** The command as it is installed: its launcher, which runs bundled files. */
+export const launcher = (): string => join(builtPackage(), 'bin/jixiao.cjs')
+
 const sourceHash = (): string => {
   const hash = createHash('sha256').update(ROOT)
-  for (const folder of ['src', 'templates']) {
+  for (const [folder, kind] of [
+    ['src', /\.ts$/],
+    ['templates', /\.ts$/],
+    ['scripts', /^bundle-cli|launcher/],
+  ] as const) {
     const names = readdirSync(join(ROOT, folder), { recursive: true }) as string[]
-    for (const name of names.filter((one) => one.endsWith('.ts')).sort())
+    for (const name of names.filter((one) => kind.test(one) && statSync(join(ROOT, folder, one)).isFile()).sort())
       hash.update(name).update(readFileSync(join(ROOT, folder, name)))
   }
   return hash.digest('hex').slice(0, 16)

@@ -2,35 +2,70 @@
 // Runs the quick commands from one bundled file, with the code that V8 compiled of it in an earlier run: compiling is half
 // of what a cold process does. The compiled code lies beside the file, by version of Node; where nothing can be written
 // there the command is only slower. A script and no module, for the loader of modules takes as long to start as printing a
-// page does.
+// page does. The launcher of a thread takes from here how code is run and kept.
 const { createHash } = require('node:crypto')
 const { readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs')
 const { join } = require('node:path')
 const { Script } = require('node:vm')
 
-const QUICK = ['render', 'check', 'layout', 'forms']
+const QUICK = ['render', 'check', 'layout', 'forms', 'batch']
 /** Before the compiled code: a digest, and whether the run that kept it came to its end. V8 copies code that begins at no multiple of eight. */
 const DIGEST_LENGTH = 32
 const HEAD_LENGTH = DIGEST_LENGTH + 8
 
-const command = process.argv[2] ?? ''
-if (QUICK.includes(command)) runQuick(join(__dirname, 'quick.cjs'), command)
-else void import('../src/cli/main.js')
+module.exports = { runKept }
+if (require.main === module) start(process.argv[2] ?? '')
 
-/** Each command has its own kept code: of what it needs, and of no more. @param {string} file @param {string} command */
-function runQuick(file, command) {
+/** @param {string} command */
+function start(command) {
+  if (!QUICK.includes(command)) return void import('../src/cli/main.js')
+  if (command === 'batch') expectShortLives()
+  const { keep } = runKept(join(__dirname, 'quick.cjs'), partOf(command))
+  process.once('exit', (code) => keep(code === 0))
+}
+
+/** Each command has its own kept code: of what it needs, and of no more. @param {string} command */
+function partOf(command) {
+  return command === 'batch' && process.argv.some((argument) => argument.startsWith('--book')) ? 'book' : command
+}
+
+/**
+ * What is made for a form dies with it. V8 watches the first forms while its nursery is still small, finds that they outlive
+ * it, and from then on makes their like in the old space, where they wait for the next whole collection: a hundred megabytes
+ * a thread. Told before any code is compiled, for kept code is of one set of flags; never by the library: they are the whole
+ * process's.
+ */
+function expectShortLives() {
+  require('node:v8').setFlagsFromString('--no-allocation-site-pretenuring')
+}
+
+/**
+ * Runs a bundled file.
+ * @param {string} file
+ * @param {string} part what the kept code is of
+ * @returns what the file exports, and what keeps its code, where that is worth while: called when all that is needed has been
+ *   compiled, and told whether that came to its end.
+ */
+function runKept(file, part) {
   const bytes = readFileSync(file)
-  const kept = `${file}.${command}.${process.version}-${process.arch}.cache`
+  const kept = `${file}.${part}.${process.version}-${process.arch}.cache`
   const { compiled, whole } = readKept(kept, bytes)
   const script = new Script(bytes.toString('latin1'), {
     filename: file,
     ...(compiled === undefined ? {} : { cachedData: compiled }),
   })
-  script.runInThisContext()({}, require, { exports: {} }, file, __dirname)
+  const program = { exports: {} }
+  script.runInThisContext()(program.exports, require, program, file, __dirname)
   const taken = script.cachedDataRejected === false
-  process.once('exit', (code) => {
-    if (!taken || (code === 0 && !whole)) keep(kept, bytes, script, code === 0)
-  })
+  let settled = taken && whole
+  return {
+    exports: program.exports,
+    keep: (/** @type {boolean} */ ended) => {
+      if (settled || (taken && !ended)) return
+      settled = ended
+      keep(kept, bytes, script, ended)
+    },
+  }
 }
 
 /**
@@ -62,9 +97,9 @@ function readOrNothing(file) {
   }
 }
 
-/** At the end, when every function that the command needs has been compiled. @param {string} file @param {Buffer} source @param {Script} script @param {boolean} whole */
+/** @param {string} file @param {Buffer} source @param {Script} script @param {boolean} whole */
 function keep(file, source, script, whole) {
-  const temporary = `${file}.${process.pid}`
+  const temporary = `${file}.${process.pid}.${require('node:worker_threads').threadId}`
   try {
     const rest = Buffer.concat([Buffer.alloc(HEAD_LENGTH - DIGEST_LENGTH, whole ? 1 : 0), script.createCachedData()])
     writeFileSync(temporary, Buffer.concat([digestOf(source, rest), rest]))

@@ -1,0 +1,77 @@
+/** A thread's part of printing many records: it has its forms once, and puts one print away while it makes the next. */
+import { move, transferableSymbol, valueSymbol } from 'piscina'
+import type { FormDefinition } from '../define-form.js'
+import { asFormError } from '../diagnostics/internal-error.js'
+import { readJson } from '../input/read-json.js'
+import { nodePlatform } from '../platform/node-platform.js'
+import { render } from '../render.js'
+import { unpack } from './carry-value.js'
+import { sha256Hex } from './content-key.js'
+import type { FormAddress } from './form-address.js'
+import { onDemand } from './on-demand.js'
+import { openSharedFonts } from './shared-fonts.js'
+import {
+  type FileOutcome,
+  type FileTask,
+  type Refused,
+  type Rendered,
+  type RenderOutcome,
+  type RenderTask,
+  refusal,
+  type WorkerSetup,
+} from './task.js'
+import { writeOutput } from './write-output.js'
+
+/** What the pool calls by name. Neither throws: what is wrong with a record is its outcome. */
+export interface Printer {
+  readonly renderRecord: (task: RenderTask) => Promise<RenderOutcome>
+  readonly writeRecord: (task: FileTask) => Promise<FileOutcome>
+}
+
+/** Whoever opens it says how a form is found; that happens at the first task, so that what goes wrong is that task's outcome. */
+export const openPrinter = (
+  setup: WorkerSetup,
+  findForm: (address: FormAddress) => Promise<FormDefinition>,
+): Printer => {
+  const fonts = openSharedFonts(setup.fonts)
+  const platform = { ...nodePlatform, shippedFonts: () => fonts }
+  const forms = onDemand(() => Promise.all(setup.forms.map(findForm)))
+
+  const print = async ({ form: place, data, options }: RenderTask): Promise<Rendered> => {
+    const form = (await forms.get())[place]
+    if (form === undefined) throw new Error(`no form ${place} among ${setup.forms.length}`)
+    const input = 'kind' in data ? unpack(data) : readJson(data)
+    const own = options === undefined ? setup.options : { ...options, ...pickFonts(setup.options) }
+    const { pdf, pages, diagnostics } = await render(form, input, own, platform)
+    return { kind: 'rendered', pdf, pageCount: pages.length, diagnostics }
+  }
+
+  return {
+    renderRecord: (task) => orRefuse(async () => handOver(await print(task))),
+    writeRecord: (task) =>
+      orRefuse(async () => {
+        const { pdf, pageCount, diagnostics } = await print(task)
+        await writeOutput(task.folder, task.name, pdf)
+        return { kind: 'written', sha256: sha256Hex(pdf), pageCount, diagnostics }
+      }),
+  }
+}
+
+const orRefuse = async <T>(act: () => Promise<T>): Promise<T | Refused> => {
+  try {
+    return await act()
+  } catch (error) {
+    return refusal(asFormError(error))
+  }
+}
+
+const pickFonts = ({ fonts: own }: WorkerSetup['options']) => (own === undefined ? {} : { fonts: own })
+
+/** Marks the PDF's bytes to be moved to the caller's thread, not copied. The pool unwraps the outcome before it is sent. */
+const handOver = (rendered: Rendered): RenderOutcome => {
+  const outcome: RenderOutcome = { ...rendered, pdf: ownBuffer(rendered.pdf) }
+  return move({ [transferableSymbol]: outcome.pdf.buffer, [valueSymbol]: outcome }) as unknown as RenderOutcome
+}
+
+/** A view of a larger buffer is copied: the buffer goes away as a whole, and the rest of it may be needed here. */
+const ownBuffer = (pdf: Uint8Array): Uint8Array => (pdf.byteLength === pdf.buffer.byteLength ? pdf : pdf.slice())
