@@ -1,7 +1,7 @@
 /**
- * Joins what `jixiao render | check | layout | forms | batch` loads into one file beside the launcher, and what a thread that
- * prints the package's own forms loads into another: a hundred small modules and pdfmake's cost a cold process several times
- * what printing a form does. The other commands run from the modules as compiled.
+ * Joins what a quick command loads into one file beside the launcher: one for `jixiao render | check | layout | forms`, one
+ * for `jixiao batch`, one for a thread that prints the package's own forms. A hundred small modules and pdfmake's cost a cold
+ * process several times what printing a form does. The other commands run from the modules as compiled.
  *
  * node scripts/bundle-cli.mjs [DIST]
  */
@@ -16,7 +16,7 @@ const dist = process.argv[2] ?? fileURLToPath(new URL('../dist', import.meta.url
 const bin = join(dist, 'bin')
 
 /** What only the other commands load is not reached from here. */
-const external = [
+const OUTSIDE = [
   /^node:/,
   'pkijs',
   'asn1js',
@@ -27,6 +27,8 @@ const external = [
   /own-forms\.js$/,
   /\/sign\//,
 ]
+/** What prints many forms loads parts of Node at its start that one form has no use for. */
+const OF_MANY = /(batch|book)-command\.js$/
 
 /**
  * What PDFKit and pdfmake ask for at their start and printing a form never uses: readers of fonts and pictures, ciphers,
@@ -76,16 +78,17 @@ const whenUsed = {
 
 await mkdir(bin, { recursive: true })
 const modules = [
-  ...(await bundle('src/cli/main.js', 'quick.cjs')),
-  ...(await bundle('src/cli/thread.js', 'quick-thread.cjs')),
+  ...(await bundle('src/cli/main.js', 'quick.cjs', [...OUTSIDE, OF_MANY])),
+  ...(await bundle('src/cli/main.js', 'quick-batch.cjs', OUTSIDE)),
+  ...(await bundle('src/cli/thread.js', 'quick-thread.cjs', OUTSIDE)),
 ]
 for (const launcher of ['jixiao.cjs', 'thread.cjs'])
   await copyFile(new URL(`launcher/${launcher}`, import.meta.url), join(bin, launcher))
 await writeFile(join(bin, 'LICENSES.txt'), await licences(modules))
 await keepCode()
 
-/** @param {string} entry below `dist` @param {string} file the launcher's name for it @returns {Promise<string[]>} the modules that are in it */
-async function bundle(entry, file) {
+/** @param {string} entry below `dist` @param {string} file the launcher's name for it @param {(string | RegExp)[]} external @returns {Promise<string[]>} the modules that are in it */
+async function bundle(entry, file, external) {
   const bundle = await rolldown({
     input: join(dist, entry),
     platform: 'node',

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Runs the quick commands from one bundled file, with the code that V8 compiled of it in an earlier run: compiling is half
+// Runs the quick commands from bundled files, with the code that V8 compiled of them in an earlier run: compiling is half
 // of what a cold process does. The compiled code lies beside the file, by version of Node; where nothing can be written
 // there the command is only slower. A script and no module, for the loader of modules takes as long to start as printing a
 // page does. The launcher of a thread takes from here how code is run and kept.
@@ -8,7 +8,13 @@ const { readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs')
 const { join } = require('node:path')
 const { Script } = require('node:vm')
 
-const QUICK = ['render', 'check', 'layout', 'forms', 'batch']
+const FILE_OF = {
+  render: 'quick.cjs',
+  check: 'quick.cjs',
+  layout: 'quick.cjs',
+  forms: 'quick.cjs',
+  batch: 'quick-batch.cjs',
+}
 /** Before the compiled code: a digest, and whether the run that kept it came to its end. V8 copies code that begins at no multiple of eight. */
 const DIGEST_LENGTH = 32
 const HEAD_LENGTH = DIGEST_LENGTH + 8
@@ -18,9 +24,10 @@ if (require.main === module) start(process.argv[2] ?? '')
 
 /** @param {string} command */
 function start(command) {
-  if (!QUICK.includes(command)) return void import('../src/cli/main.js')
+  const file = Object.hasOwn(FILE_OF, command) ? FILE_OF[command] : undefined
+  if (file === undefined) return void import('../src/cli/main.js')
   if (command === 'batch') expectShortLives()
-  const { keep } = runKept(join(__dirname, 'quick.cjs'), partOf(command))
+  const { keep } = runKept(join(__dirname, file), partOf(command))
   process.once('exit', (code) => keep(code === 0))
 }
 
