@@ -75,18 +75,12 @@ function writeProgram(document: PdfKitDocument, { kind, bytes }: FontProgram): o
 }
 
 const writeToUnicode = (document: PdfKitDocument, { units }: UsedFace): PdfReference =>
-  writeDeflated(document, {}, deflate(asciiBytes(toUnicodeMap(units.map(({ text }) => text))), 'maps'))
+  writeDeflated(document, {}, deflate(toUnicodeMap(units.map(({ text }) => text)), 'maps'))
 
 function writeDeflated(document: PdfKitDocument, data: object, deflated: Uint8Array): PdfReference {
   const stream = document.ref({ ...data, Filter: 'FlateDecode' })
   stream.write(deflated)
   return ended(stream)
-}
-
-const asciiBytes = (text: string): Uint8Array => {
-  const bytes = new Uint8Array(text.length)
-  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at)
-  return bytes
 }
 
 /**

@@ -52,11 +52,12 @@ describe('printed units', () => {
 })
 
 describe('ToUnicode', () => {
+  const written = (texts: readonly string[]): string => new TextDecoder('ascii').decode(toUnicodeMap(texts))
   test('supplementary planes as surrogates', () => {
-    expect(toUnicodeMap(['一', '𠮷'])).toContain('1 beginbfrange\n<0001> <0002> [<4E00><D842DFB7>]\nendbfrange')
+    expect(written(['一', '𠮷'])).toContain('1 beginbfrange\n<0001> <0002> [<4E00><D842DFB7>]\nendbfrange')
   })
   test('the CIDs of a range differ in their last byte only, and are 128 at most', () => {
-    const map = toUnicodeMap(Array.from({ length: 300 }, (_, at) => String.fromCharCode(0x4e01 + at)))
+    const map = written(Array.from({ length: 300 }, (_, at) => String.fromCharCode(0x4e01 + at)))
     const ranges = [...map.matchAll(/<(\w{4})> <(\w{4})> \[((?:<\w{4}>)*)\]/g)]
     expect(ranges.map(([, first, last, listed = '']) => [first, last, listed.length / 6])).toEqual([
       ['0001', '0080', 128],
@@ -67,8 +68,15 @@ describe('ToUnicode', () => {
       Array.from({ length: 300 }, (_, at) => `<${(0x4e01 + at).toString(16).toUpperCase()}>`),
     )
   })
+  test('whole, whatever is in it', () => {
+    for (const texts of [[], ['一'], Array.from({ length: 65_535 }, () => '𠮷\u{E0100}')]) {
+      const map = written(texts)
+      expect(map).toMatch(/^\/CIDInit [\s\S]*\nend\nend$/)
+      expect(map.match(/<[0-9A-F]*>(?=[<\]])/g) ?? []).toHaveLength(texts.length)
+    }
+  })
   test('blocks of at most a hundred', () => {
-    const counts = [...toUnicodeMap(Array.from({ length: 65_535 }, () => '一')).matchAll(/(\d+) beginbfrange/g)]
+    const counts = [...written(Array.from({ length: 65_535 }, () => '一')).matchAll(/(\d+) beginbfrange/g)]
     expect(counts.map(([, count]) => Number(count))).toEqual([100, 100, 100, 100, 100, 12])
   })
 })
