@@ -24,7 +24,12 @@ export const checkPaired = (path: string, group: IndicatorGroup): readonly Diagn
 
 const strayIds = (left: readonly Indicator[], right: readonly Indicator[]): readonly string[] => {
   const [leftIds, rightIds] = [idsOf(left), idsOf(right)]
-  return [...leftIds.filter((id) => !rightIds.includes(id)), ...rightIds.filter((id) => !leftIds.includes(id))]
+  return [...without(leftIds, rightIds), ...without(rightIds, leftIds)]
+}
+
+const without = (ids: readonly string[], others: readonly string[]): readonly string[] => {
+  const known = new Set(others)
+  return ids.filter((id) => !known.has(id))
 }
 
 const idsOf = (items: readonly Indicator[]): readonly string[] =>

@@ -1,6 +1,7 @@
 /** Binds a list of groups with lists set side by side, such as the indicator table: orders the groups, pairs the items, merges the labels. */
 import { mm } from '../layout/length.js'
 import { normalise } from '../text/normalise.js'
+import { append } from './append.js'
 import { bindBlank, bindCell, bindMerge } from './bind-cell.js'
 import type { BindSource } from './bind-content.js'
 import { type BoundCell, type BoundMerge, type BoundRow, type BoundSection, TIE } from './bound-grid.js'
@@ -37,8 +38,7 @@ const collectGroups = (source: BindSource, section: GroupsSection): readonly Gro
     path: `${section.each}[${index}]`,
   }))
   const paths = new Map<string, string[]>()
-  for (const { keys, path } of entries)
-    paths.set(JSON.stringify(keys), [...(paths.get(JSON.stringify(keys)) ?? []), path])
+  for (const { keys, path } of entries) append(paths, JSON.stringify(keys), path)
   return orderGroups(
     section.standard,
     entries.map((entry) => entry.keys),

@@ -1,4 +1,5 @@
 /** The order in which groups are printed: standard groups in official order, others where the data put them. */
+import { append } from './append.js'
 
 /**
  * @param standard keys of the groups that are always printed, in official order
@@ -24,11 +25,7 @@ const firstKey = (keys: readonly string[]): string => keys[0] ?? ''
 
 const tailsByKey = (groups: readonly (readonly string[])[]): ReadonlyMap<string, readonly (readonly string[])[]> => {
   const tails = new Map<string, (readonly string[])[]>()
-  for (const keys of groups) {
-    const own = tails.get(firstKey(keys))
-    if (own) own.push(keys.slice(1))
-    else tails.set(firstKey(keys), [keys.slice(1)])
-  }
+  for (const keys of groups) append(tails, firstKey(keys), keys.slice(1))
   return tails
 }
 
@@ -40,7 +37,7 @@ const mergeOrder = (standard: readonly string[], given: readonly string[]): read
   for (const key of given) {
     if (!known.has(key)) {
       known.add(key)
-      followers.set(previous, [...(followers.get(previous) ?? []), key])
+      append(followers, previous, key)
     }
     previous = key
   }
@@ -49,7 +46,7 @@ const mergeOrder = (standard: readonly string[], given: readonly string[]): read
   const waiting = [...standard.toReversed(), ...(followers.get(undefined) ?? []).toReversed()]
   for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
     merged.push(key)
-    waiting.push(...(followers.get(key) ?? []).toReversed())
+    for (const follower of (followers.get(key) ?? []).toReversed()) waiting.push(follower)
   }
   return merged
 }

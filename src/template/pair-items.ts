@@ -1,4 +1,5 @@
 /** Sets the items of several lists side by side: by id where they have one, else in order. */
+import { append } from './append.js'
 
 /** For each side the path of its item in this row, or undefined for an empty cell. */
 export type PairedRow = readonly (string | undefined)[]
@@ -49,12 +50,6 @@ const waitingById = (rows: readonly Row[], idOf: (path: string) => unknown): Map
     append(waiting, id, row)
   }
   return waiting
-}
-
-const append = <K>(lists: Map<K, Row[]>, key: K, row: Row): void => {
-  const list = lists.get(key)
-  if (list) list.push(row)
-  else lists.set(key, [row])
 }
 
 const soloRow = (sideCount: number, side: number, item: string): Row =>
