@@ -89,15 +89,15 @@ await keepCode()
 
 /** @param {string} entry below `dist` @param {string} file the launcher's name for it @param {(string | RegExp)[]} external @returns {Promise<string[]>} the modules that are in it */
 async function bundle(entry, file, external) {
-  const bundle = await rolldown({
+  const joined = await rolldown({
     input: join(dist, entry),
     platform: 'node',
     external,
     plugins: [whenUsed],
     logLevel: 'warn',
   })
-  const { output } = await bundle.generate({ format: 'cjs', codeSplitting: false, minify: true })
-  await bundle.close()
+  const { output } = await joined.generate({ format: 'cjs', codeSplitting: false, minify: true })
+  await joined.close()
   // A function of what a module is given, as Node makes one of a module; the launcher calls it.
   const wrapped = `(function (exports, require, module, __filename, __dirname) {${output[0].code}\n})`
   await writeFile(join(bin, file), ascii(wrapped))

@@ -1,4 +1,5 @@
 /** The order of a book: departments by code, the forms of each as they were given, and the page that each begins on. */
+import { append } from '../template/append.js'
 import type { BookEntry } from './book-entry.js'
 
 export interface PlannedForm {
@@ -46,12 +47,7 @@ interface Department {
 /** One code with several names is several departments, in the order they first come; none is lost in another's. */
 const groupDepartments = (entries: readonly BookEntry[]): readonly Department[] => {
   const groups = new Map<string, BookEntry[]>()
-  for (const entry of entries) {
-    const key = JSON.stringify([entry.code, entry.name])
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [entry])
-    else group.push(entry)
-  }
+  for (const entry of entries) append(groups, JSON.stringify([entry.code, entry.name]), entry)
   return [...groups.values()]
     .map((forms) => ({ code: forms[0]?.code ?? '', name: forms[0]?.name ?? '', forms }))
     .sort((a, b) => compareCodes(a.code, b.code))
