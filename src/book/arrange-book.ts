@@ -1,5 +1,5 @@
 /** The order of a book: departments by code, the forms of each as they were given, and the page that each begins on. */
-import { append } from '../template/append.js'
+import { append } from '../lists/append.js'
 import type { BookEntry } from './book-entry.js'
 
 export interface PlannedForm {

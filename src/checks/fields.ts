@@ -23,7 +23,8 @@ const collect = (value: unknown, path: string, pattern: string, take: Take): voi
   if (typeof value === 'string') {
     if (value !== '') take(path, pattern, value)
   } else if (Array.isArray(value)) {
-    for (let index = 0; index < value.length; index++) collect(value[index], `${path}[${index}]`, `${pattern}[]`, take)
+    const each = `${pattern}[]`
+    for (let index = 0; index < value.length; index++) collect(value[index], `${path}[${index}]`, each, take)
   } else if (typeof value === 'object' && value !== null) {
     const dot = path === '' ? '' : '.'
     for (const key of Object.keys(value))

@@ -1,4 +1,5 @@
 /** What the indicator rules read; any form with paired indicators has this shape. */
+import { flatMap } from '../lists/flat-map.js'
 import { type IndicatorValue, parseIndicatorValue } from '../model/indicator-value.js'
 
 export interface Indicator {
@@ -29,8 +30,8 @@ export interface PlacedIndicator extends Omit<Indicator, 'id'> {
 
 /** All indicators under `path`, group by group, the period before the year. */
 export const indicatorsOf = (path: string, groups: readonly IndicatorGroup[]): readonly PlacedIndicator[] =>
-  groups.flatMap((group, index) =>
-    (['implementation', 'annual'] as const).flatMap((side) =>
+  flatMap(groups, (group, index) =>
+    flatMap(['implementation', 'annual'] as const, (side) =>
       group[side].map((item, at) => ({
         name: item.name,
         value: item.value,

@@ -1,4 +1,5 @@
 /** The rules of a page: every framed cell closed on four sides, each rule drawn once, the outer frame a little heavier. */
+import { flatMap } from '../lists/flat-map.js'
 import type { Length } from './length.js'
 import type { Cell, Rule } from './page.js'
 
@@ -44,7 +45,7 @@ const rulesAlong = (
 ): readonly Rule[] => {
   const positions = [...edges.keys()].sort((a, b) => a - b)
   const outermost = [positions[0], positions.at(-1)]
-  return positions.flatMap((at) =>
+  return flatMap(positions, (at) =>
     joinStretches(edges.get(at) ?? []).map(([from, to]) =>
       makeRule(at, from, to, outermost.includes(at) ? frame : hairline),
     ),
@@ -53,6 +54,7 @@ const rulesAlong = (
 
 /** Unites stretches that touch or overlap, so that a rule is one stroke however many cells it bounds. */
 const joinStretches = (stretches: readonly (readonly [Length, Length])[]): readonly (readonly [Length, Length])[] => {
+  if (stretches.length < 2) return stretches
   const joined: [Length, Length][] = []
   for (const [from, to] of stretches.toSorted((a, b) => a[0] - b[0])) {
     const last = joined.at(-1)

@@ -25,7 +25,7 @@ const placeBox = (
 ): PlacedCell => {
   const { x, y, width, height } = box
   const cell = { role, x, y, width, height, framed: false, part: 1, parts: 1, repeated: role === 'pageHead' }
-  return { cell: withNames(cell, bound), text: placeLines(lines, bound.style, box, NO_INSET) }
+  return { key: undefined, cell: withNames(cell, bound), text: placeLines(lines, bound.style, box, NO_INSET) }
 }
 
 const gridBox = ({ paper, tracks }: BoundGrid): { x: Length; width: Length } => ({

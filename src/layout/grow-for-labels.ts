@@ -16,7 +16,8 @@ export interface SliceRange {
 export const slicesOf = (merge: MeasuredMerge, slices: readonly RowSlice[]): SliceRange | undefined => {
   let first = -1
   let last = -1
-  for (const [i, { row }] of slices.entries()) {
+  for (let i = 0; i < slices.length; i++) {
+    const { row } = slices[i] as RowSlice
     if (row < merge.firstRow || row > merge.lastRow) continue
     if (first < 0) first = i
     last = i
@@ -30,8 +31,11 @@ export const standsAgain = (
   slices: readonly RowSlice[],
   { first, last }: SliceRange,
 ): boolean => {
-  const own = slices.slice(first, last + 1).find((slice) => !slice.repeated)
-  return own === undefined || own.row > merge.firstRow || own.begun
+  for (let i = first; i <= last; i++) {
+    const slice = slices[i] as RowSlice
+    if (!slice.repeated) return slice.row > merge.firstRow || slice.begun
+  }
+  return true
 }
 
 /**
@@ -65,8 +69,8 @@ export const mergesReaching = (grid: MeasuredGrid, slices: readonly RowSlice[]):
 /** Spreads what is missing evenly over the rows, the odd units over the first of them. */
 const growRange = (heights: Length[], { first, last }: SliceRange, need: Length): void => {
   const count = last - first + 1
-  const sum = heights.slice(first, last + 1).reduce((total, height) => total + height, 0)
-  const missing = need - sum
+  let missing = need
+  for (let i = first; i <= last; i++) missing -= heights[i] ?? 0
   if (missing <= 0) return
   for (let i = 0; i < count; i++) {
     heights[first + i] = (heights[first + i] ?? 0) + Math.floor(missing / count) + (i < missing % count ? 1 : 0)

@@ -2,6 +2,7 @@
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
 import type { FontBook } from '../fonts/face.js'
+import { flatMap } from '../lists/flat-map.js'
 import type { BoundGrid } from '../template/bound-grid.js'
 import { drawRules } from './draw-rules.js'
 import { createFurniture, headingHeight, placeHeading } from './furniture.js'
@@ -76,7 +77,7 @@ const assemblePage = (grid: BoundGrid, placed: readonly PlacedCell[], number: nu
     width: grid.paper.width,
     height: grid.paper.height,
     cells,
-    runs: placed.flatMap(({ text }, index) => setLines(text, index)),
+    runs: flatMap(placed, ({ text }, index) => setLines(text, index)),
     rules: drawRules(cells, grid.rule),
     ...placeCopy(grid, cells, number, count),
   }

@@ -1,5 +1,6 @@
 /** Breaks every text of a bound grid into lines at the width of its cell. */
 import type { FaceMetrics, FontBook } from '../fonts/face.js'
+import { flatMap } from '../lists/flat-map.js'
 import type { BoundCell, BoundGrid, BoundMerge, BoundRow, BoundText, TextStyle } from '../template/bound-grid.js'
 import { breakLines, type Line } from '../text/break-lines.js'
 import { createMeasure, type Measure } from '../text/clusters.js'
@@ -87,7 +88,7 @@ const measureCell = (bound: BoundCell, { tracks, insetX, continuation, breakText
 }
 
 const measureSections = (grid: BoundGrid, context: MeasureContext): readonly MeasuredRow[] =>
-  grid.sections.flatMap((section, index) =>
+  flatMap(grid.sections, (section, index) =>
     section.rows.map((row) => measureRow(row, { section: index, framed: true }, context)),
   )
 

@@ -10,8 +10,8 @@ import type { LineRange } from './slice-row.js'
 
 /** A cell with the lines it shows on this page. */
 export interface PlacedCell {
-  /** Names the cell of the grid, which its page parts share; absent outside the grid, where every page has its own. */
-  readonly key?: number
+  /** Names the cell of the grid, which its page parts share; absent where it has one part only. */
+  readonly key: number | undefined
   readonly cell: Cell
   readonly text: PlacedLines
 }
@@ -73,7 +73,7 @@ const placeSlice = (placed: PlacedCell[], sheet: Sheet, index: number): void => 
   row.cells.forEach((cell, i) => {
     placed.push(
       placeCell(sheet, cell, {
-        key: slice.row * MOST_COLUMNS + i,
+        key: goesOn || cell.repeats ? slice.row * MOST_COLUMNS + i : undefined,
         y: sheet.tops[index] ?? 0,
         height: sheet.plan.heights[index] ?? 0,
         row: slice.row,
@@ -113,8 +113,8 @@ const placeMerge = (placed: PlacedCell[], sheet: Sheet, index: number): void => 
 }
 
 interface Placement {
-  /** Names the cell of the grid that this is a page part of. */
-  readonly key: number
+  /** As in `PlacedCell`. */
+  readonly key: number | undefined
   readonly y: Length
   readonly height: Length
   readonly row: number

@@ -36,14 +36,11 @@ export const wholeSlice = (
   offsets: Offsets,
   insetY: Length,
   repeated = false,
-): RowSlice =>
-  makeSlice(
-    row,
-    index,
-    row.cells.map((cell, i) => wholeRange(cell, offsets[i] ?? 0, isBegun(offsets))),
-    insetY,
-    { repeated, begun: isBegun(offsets) },
-  )
+): RowSlice => {
+  const begun = isBegun(offsets)
+  const ranges = row.cells.map((cell, i) => wholeRange(cell, offsets[i] ?? 0, begun))
+  return makeSlice(row, index, ranges, insetY, { repeated, begun })
+}
 
 /**
  * As much of a row as fits into a height, two lines at least on either side of the break in each cell that has four or more.
@@ -88,15 +85,16 @@ const sliceAt = (
   insetY: Length,
   endOf: (cell: MeasuredCell, from: number) => number | undefined,
 ): RowSlice | undefined => {
+  const begun = isBegun(offsets)
   const ranges: LineRange[] = []
   for (const [i, cell] of row.cells.entries()) {
-    const whole = wholeRange(cell, offsets[i] ?? 0, isBegun(offsets))
+    const whole = wholeRange(cell, offsets[i] ?? 0, begun)
     const to = cell.repeats ? whole.to : endOf(cell, whole.from)
     if (to === undefined) return undefined
     ranges.push({ from: whole.from, to })
   }
   const progress = ranges.some((range, i) => !row.cells[i]?.repeats && range.to > range.from)
-  const slice = makeSlice(row, index, ranges, insetY, { repeated: false, begun: isBegun(offsets) })
+  const slice = makeSlice(row, index, ranges, insetY, { repeated: false, begun })
   return progress && !isFinished(row, offsetsAfter(row, slice)) ? slice : undefined
 }
 

@@ -71,7 +71,10 @@ const copyArray = (value: readonly unknown[], walk: Walk): unknown => {
     walk.count += value.length
     return opaque('unread')
   }
-  return Array.from({ length: value.length }, (_, index) => copyProperty(value, String(index), walk))
+  const { length } = value
+  const copy: unknown[] = []
+  for (let index = 0; index < length; index++) copy.push(copyProperty(value, String(index), walk))
+  return copy
 }
 
 /** Getters are not run: they may throw, or give another answer the next time. */

@@ -15,9 +15,11 @@ export const decimal = (value: number): string => {
 const fractions: string[] = []
 
 const fraction = (thousandths: number): string => {
-  const known = fractions[thousandths] ?? `.${String(thousandths).padStart(3, '0')}`.replace(/0+$/, '')
-  fractions[thousandths] = known
-  return known
+  const known = fractions[thousandths]
+  if (known !== undefined) return known
+  const written = `.${String(thousandths).padStart(3, '0')}`.replace(/0+$/, '')
+  fractions[thousandths] = written
+  return written
 }
 
 /** Raw units to points as the PDF writes them. */

@@ -1,5 +1,6 @@
 /** Text as PDF operators (ISO 32000-1, 9.4): one text object a page, one string per line and face where it can be. */
 import type { Page, TextRun } from '../layout/page.js'
+import { flatMap } from '../lists/flat-map.js'
 import { hasAttached, splitClusters } from '../text/clusters.js'
 import { decimal, points } from './numbers.js'
 import { cutSequences, isPlain, unitKey } from './printed-units.js'
@@ -25,7 +26,7 @@ export function textOperators(page: Page, faces: Faces, openings?: readonly stri
 /** Marked content within the text object, so that font and spacing stay set from one stretch to the next (14.6.1). */
 function markLines(pieces: readonly Piece[], lines: readonly string[], openings: readonly string[]): readonly string[] {
   let stretch = 0
-  const marked = lines.flatMap((line, index) => {
+  const marked = flatMap(lines, (line, index) => {
     const begins = pieces[index]?.first.cell !== pieces[index - 1]?.first.cell
     if (!begins) return [line]
     const opening = openings[stretch++] ?? ''

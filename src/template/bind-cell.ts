@@ -1,5 +1,5 @@
 /** Binds one cell template, plain or merged over rows. */
-import { type BindSource, type BoundContent, bindContent, cellStyle } from './bind-content.js'
+import { type BindSource, type BoundContent, bindContent, cellStyle, type FormItem } from './bind-content.js'
 import { type BoundCell, type BoundMerge, withNames } from './bound-grid.js'
 import type { CellTemplate, Content } from './template.js'
 
@@ -9,12 +9,17 @@ export interface CellDefaults {
   readonly align?: 'left'
 }
 
-/** @param base path of the item the cell's content is relative to */
-export const bindCell = (source: BindSource, cell: CellTemplate, base = '', defaults: CellDefaults = {}): BoundCell =>
+/** @param item what the cell's content is relative to; the form itself where it is left out */
+export const bindCell = (
+  source: BindSource,
+  cell: CellTemplate,
+  defaults: CellDefaults = {},
+  item?: FormItem,
+): BoundCell =>
   fillCell(
     source,
     cell,
-    bindContent(source, cell.content, base),
+    bindContent(source, cell.content, item),
     cell.role ?? defaults.role ?? roleOf(cell),
     defaults.align,
   )
@@ -51,14 +56,14 @@ export interface MergeSpan {
   /** Rows of the section the cell is merged over, both included. */
   readonly firstRow: number
   readonly lastRow: number
-  /** Path of the item its content is relative to. */
-  readonly base: string
+  /** What its content is relative to; the form itself where it is left out. */
+  readonly item?: FormItem | undefined
   /** In place of the template's. */
   readonly content?: Content | undefined
 }
 
 export const bindMerge = (source: BindSource, cell: CellTemplate, span: MergeSpan): BoundMerge => {
-  const content = bindContent(source, span.content ?? cell.content, span.base)
+  const content = bindContent(source, span.content ?? cell.content, span.item)
   const { firstRow, lastRow } = span
   return Object.assign(fillCell(source, cell, content, cell.role ?? 'label'), { firstRow, lastRow })
 }

@@ -16,6 +16,25 @@ export interface BindSource {
   readonly labels: Readonly<Record<string, string>>
 }
 
+/** Something of the form that a cell's content is relative to: an item of a list, or the form itself. */
+export interface FormItem {
+  /** Empty for the form itself. */
+  readonly path: string
+  readonly value: unknown
+}
+
+export const wholeForm = ({ form }: BindSource): FormItem => ({ path: '', value: form })
+
+/** What an item holds at one of its own paths. */
+export const fieldOf = (item: FormItem, field: string): unknown => valueAt(item.value, field)
+
+/** The items of a list that an item holds; none where it holds no list. */
+export const itemsOf = (item: FormItem, field: string): readonly FormItem[] => {
+  const list = fieldOf(item, field)
+  const path = joinPath(item.path, field)
+  return Array.isArray(list) ? list.map((value: unknown, index) => ({ path: `${path}[${index}]`, value })) : []
+}
+
 /** Text of a cell and the fields it came from. */
 export interface BoundContent {
   readonly text: string
@@ -35,13 +54,17 @@ interface BoundPiece {
   readonly derived: boolean
 }
 
-/** @param base path of the item the content is relative to; empty for the form itself */
-export const bindContent = (source: BindSource, content: Content | undefined, base = ''): BoundContent => {
+/** @param item what the content is relative to */
+export const bindContent = (
+  source: BindSource,
+  content: Content | undefined,
+  item: FormItem = wholeForm(source),
+): BoundContent => {
   // Most cells are the template's own words, or one field.
   if (content === undefined) return NOTHING
   if (typeof content === 'string') return { text: content, sources: NOTHING.sources, derived: false }
-  if (!isPieces(content)) return nameContent(source, bindPiece(source.form, content, base))
-  const bound = content.map((piece) => bindPiece(source.form, piece, base))
+  if (!isPieces(content)) return nameContent(source, bindPiece(item, content))
+  const bound = content.map((piece) => bindPiece(item, piece))
   return nameContent(source, {
     text: bound.map((piece) => piece.text).join(''),
     paths: bound.flatMap((piece) => piece.paths),
@@ -61,18 +84,19 @@ const nameContent = (source: BindSource, { text, paths, sources, derived }: Boun
 
 export const isPieces = (content: Content): content is readonly Piece[] => Array.isArray(content)
 
-const bindPiece = (form: unknown, piece: Piece, base: string): BoundPiece => {
+const bindPiece = (item: FormItem, piece: Piece): BoundPiece => {
   if (typeof piece === 'string') return { text: piece, paths: [], sources: [], derived: false }
-  if (piece.field !== undefined && piece.sumOf === undefined) return bindField(form, piece, joinPath(base, piece.field))
-  const path = joinPath(base, piece.field ?? '')
-  const parts = (piece.sumOf ?? []).map((field) => joinPath(base, field))
-  const given = piece.field === undefined ? undefined : valueAt(form, path)
+  const { field, sumOf = [] } = piece
+  if (field !== undefined && piece.sumOf === undefined) return bindField(item, piece, field)
+  const path = joinPath(item.path, field ?? '')
+  const parts = sumOf.map((part) => joinPath(item.path, part))
+  const given = field === undefined ? undefined : fieldOf(item, field)
   const derived = given === undefined && parts.length > 0
-  const value = derived ? sumAmounts(parts.map((part) => amountAt(form, part))) : given
+  const value = derived ? sumAmounts(sumOf.map((part) => amountOf(item, part))) : given
   const text = wordsOf(piece, value)
   return {
     text: withAffixes(piece, text),
-    paths: piece.field === undefined ? parts : [path],
+    paths: field === undefined ? parts : [path],
     sources: derived ? parts : [path],
     derived: derived && text !== '',
   }
@@ -81,9 +105,9 @@ const bindPiece = (form: unknown, piece: Piece, base: string): BoundPiece => {
 type FieldPiece = Exclude<Piece, string>
 
 /** Most pieces: one field, as it was given. */
-const bindField = (form: unknown, piece: FieldPiece, path: string): BoundPiece => {
-  const paths = [path]
-  return { text: withAffixes(piece, wordsOf(piece, valueAt(form, path))), paths, sources: paths, derived: false }
+const bindField = (item: FormItem, piece: FieldPiece, field: string): BoundPiece => {
+  const paths = [joinPath(item.path, field)]
+  return { text: withAffixes(piece, wordsOf(piece, fieldOf(item, field))), paths, sources: paths, derived: false }
 }
 
 const wordsOf = ({ choices, format }: FieldPiece, value: unknown): string =>
@@ -92,8 +116,8 @@ const wordsOf = ({ choices, format }: FieldPiece, value: unknown): string =>
 const withAffixes = ({ blank = '', prefix = '', suffix = '' }: FieldPiece, text: string): string =>
   text === '' ? blank : `${prefix}${text}${suffix}`
 
-const amountAt = (form: unknown, path: string): string | null => {
-  const value = valueAt(form, path)
+const amountOf = (item: FormItem, field: string): string | null => {
+  const value = fieldOf(item, field)
   return typeof value === 'string' ? value : null
 }
 
@@ -115,8 +139,8 @@ export const bindStyle = (
 }
 
 /** Styles by cell template, for templates that are frozen: each of their rows and forms would make the same ones anew. */
-const kept = new WeakMap<Template, { readonly value: CellStyles; readonly label: CellStyles }>()
-type CellStyles = WeakMap<CellTemplate, TextStyle>
+const kept = new WeakMap<Template, CellStyles>()
+type CellStyles = Readonly<Record<'value' | 'label', WeakMap<CellTemplate, TextStyle>>>
 
 /** The style of a cell. @param role whether it is set as a value or as a label */
 export const cellStyle = (
@@ -125,13 +149,23 @@ export const cellStyle = (
   role: 'value' | 'label',
   align: CellTemplate['align'],
 ): TextStyle => {
-  const make = (): TextStyle => bindStyle(template, { ...(align === undefined ? {} : { align }), ...cell, role })
-  if (align !== undefined || !isTyped(template)) return make()
-  const styles = kept.get(template) ?? { value: new WeakMap(), label: new WeakMap() }
-  kept.set(template, styles)
-  const style = styles[role].get(cell) ?? make()
-  styles[role].set(cell, style)
+  if (align !== undefined) return bindStyle(template, { align, ...cell, role })
+  const styles = stylesOf(template)?.[role]
+  const known = styles?.get(cell)
+  if (known !== undefined) return known
+  const style = bindStyle(template, { ...cell, role })
+  styles?.set(cell, style)
   return style
+}
+
+/** None for a template that may still change. */
+const stylesOf = (template: Template): CellStyles | undefined => {
+  if (!isTyped(template)) return undefined
+  const known = kept.get(template)
+  if (known !== undefined) return known
+  const styles: CellStyles = { value: new WeakMap(), label: new WeakMap() }
+  kept.set(template, styles)
+  return styles
 }
 
 /** Insets, margins and the like come in millimetres. */

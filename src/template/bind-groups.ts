@@ -1,11 +1,11 @@
 /** Binds a list of groups with lists set side by side, such as the indicator table: orders the groups, pairs the items, merges the labels. */
 import { mm } from '../layout/length.js'
+import { append } from '../lists/append.js'
+import { flatMap } from '../lists/flat-map.js'
 import { normalise } from '../text/normalise.js'
-import { append } from './append.js'
 import { bindBlank, bindCell, bindMerge } from './bind-cell.js'
-import type { BindSource } from './bind-content.js'
+import { type BindSource, type FormItem, fieldOf, itemsOf, wholeForm } from './bind-content.js'
 import { type BoundCell, type BoundMerge, type BoundRow, type BoundSection, TIE } from './bound-grid.js'
-import { joinPath, valueAt } from './field-path.js'
 import { orderGroups } from './order-groups.js'
 import { type PairedRow, pairItems } from './pair-items.js'
 import type { GroupsSection } from './template.js'
@@ -13,69 +13,57 @@ import type { GroupsSection } from './template.js'
 /** A group as it is printed: several entries of the data may share its keys; a standard group may have none. */
 interface Group {
   readonly keys: readonly string[]
-  /** Paths of the data's entries. */
-  readonly entries: readonly string[]
-  readonly rows: readonly PairedRow[]
+  /** The data's entries. */
+  readonly entries: readonly FormItem[]
+  readonly rows: readonly PairedRow<FormItem>[]
 }
 
 export const bindGroups = (source: BindSource, section: GroupsSection): BoundSection => {
   const groups = collectGroups(source, section)
-  const rows = groups.flatMap((group) => group.rows.map((row) => bindRow(source, section, row)))
+  const rows = flatMap(groups, (group) => group.rows.map((row) => bindRow(source, section, row)))
   const head = bindHead(source, section)
-  const whole = section.label ? [bindMerge(source, section.label, { firstRow: 0, lastRow: rows.length, base: '' })] : []
+  const whole = section.label ? [bindMerge(source, section.label, { firstRow: 0, lastRow: rows.length })] : []
   return {
     headRows: 1,
     rows: [head, ...rows.map((row, index): BoundRow => (index === 0 ? { ...row, tie: TIE.firm } : row))],
-    merges: [...whole, ...section.merged.flatMap((label) => bindLabels(source, groups, label))],
+    merges: [...whole, ...flatMap(section.merged, (label) => bindLabels(source, groups, label))],
   }
 }
 
 const collectGroups = (source: BindSource, section: GroupsSection): readonly Group[] => {
-  const list = valueAt(source.form, section.each)
-  const entries = (Array.isArray(list) ? list : []).map((entry: unknown, index) => ({
+  const byKeys = new Map<string, FormItem[]>()
+  const given = itemsOf(wholeForm(source), section.each).map((entry) => {
     // White space and invisible marks around a name make no other group of it.
-    keys: section.keys.map((key) => normalise(String(valueAt(entry, key) ?? '')).trim()),
-    path: `${section.each}[${index}]`,
-  }))
-  const paths = new Map<string, string[]>()
-  for (const { keys, path } of entries) append(paths, JSON.stringify(keys), path)
-  return orderGroups(
-    section.standard,
-    entries.map((entry) => entry.keys),
-  ).map((keys) => {
-    const own = paths.get(JSON.stringify(keys)) ?? []
-    return { keys, entries: own, rows: pairSides(source, section, own) }
+    const keys = section.keys.map((key) => normalise(String(fieldOf(entry, key) ?? '')).trim())
+    append(byKeys, JSON.stringify(keys), entry)
+    return keys
+  })
+  return orderGroups(section.standard, given).map((keys) => {
+    const entries = byKeys.get(JSON.stringify(keys)) ?? []
+    return { keys, entries, rows: pairSides(section, entries) }
   })
 }
 
-const pairSides = (source: BindSource, section: GroupsSection, entries: readonly string[]): readonly PairedRow[] => {
-  const sides = section.sides.map((side) =>
-    entries.flatMap((entry) => itemPaths(source.form, joinPath(entry, side.each))),
-  )
-  const idOf = (path: string): unknown =>
-    section.pairBy === undefined ? undefined : valueAt(source.form, joinPath(path, section.pairBy))
+const pairSides = (section: GroupsSection, entries: readonly FormItem[]): readonly PairedRow<FormItem>[] => {
+  const sides = section.sides.map((side) => flatMap(entries, (entry) => itemsOf(entry, side.each)))
+  const idOf = (item: FormItem): unknown => (section.pairBy === undefined ? undefined : fieldOf(item, section.pairBy))
   const rows = pairItems(sides, idOf)
   // A group without indicators keeps one blank row.
   return rows.length > 0 ? rows : [section.sides.map(() => undefined)]
-}
-
-const itemPaths = (form: unknown, path: string): readonly string[] => {
-  const items = valueAt(form, path)
-  return Array.isArray(items) ? items.map((_, index) => `${path}[${index}]`) : []
 }
 
 const sameKeys = (a: readonly string[], b: readonly string[], depth: number): boolean =>
   a.slice(0, depth).every((key, index) => key === b[index])
 
 const bindHead = (source: BindSource, section: GroupsSection): BoundRow => ({
-  cells: section.head.cells.map((cell) => bindCell(source, cell, '', { role: 'head' })),
+  cells: section.head.cells.map((cell) => bindCell(source, cell, { role: 'head' })),
   minHeight: mm(section.head.minHeight ?? 0),
   breakInside: 'avoid',
   tie: TIE.none,
 })
 
-const bindRow = (source: BindSource, section: GroupsSection, items: PairedRow): BoundRow => ({
-  cells: section.sides.flatMap((side, index) => side.cells.map((cell) => bindItemCell(source, cell, items[index]))),
+const bindRow = (source: BindSource, section: GroupsSection, items: PairedRow<FormItem>): BoundRow => ({
+  cells: flatMap(section.sides, (side, index) => side.cells.map((cell) => bindItemCell(source, cell, items[index]))),
   minHeight: mm(section.minHeight ?? 0),
   breakInside: 'avoid',
   tie: TIE.none,
@@ -84,10 +72,8 @@ const bindRow = (source: BindSource, section: GroupsSection, items: PairedRow): 
 const bindItemCell = (
   source: BindSource,
   cell: GroupsSection['sides'][number]['cells'][number],
-  item: string | undefined,
-): BoundCell => {
-  return item === undefined ? bindBlank(source, cell) : bindCell(source, cell, item, ITEM)
-}
+  item: FormItem | undefined,
+): BoundCell => (item === undefined ? bindBlank(source, cell) : bindCell(source, cell, ITEM, item))
 
 const ITEM = { role: 'value' } as const
 
@@ -105,7 +91,7 @@ const bindLabels = (
     let rows = 0
     while (next < groups.length && sameKeys(groups[next]?.keys ?? [], keys, label.depth))
       rows += groups[next++]?.rows.length ?? 0
-    const entries = groups.slice(first, next).flatMap((group) => group.entries)
+    const entries = flatMap(groups.slice(first, next), (group) => group.entries)
     merges.push(bindGroupLabel(source, label, { keys, entries, firstRow: row, lastRow: row + rows - 1 }))
     row += rows
     first = next
@@ -116,14 +102,14 @@ const bindLabels = (
 const bindGroupLabel = (
   source: BindSource,
   label: GroupsSection['merged'][number],
-  group: { keys: readonly string[]; entries: readonly string[]; firstRow: number; lastRow: number },
+  group: { keys: readonly string[]; entries: readonly FormItem[]; firstRow: number; lastRow: number },
 ): BoundMerge => {
   const [first, ...others] = group.entries
   const { firstRow, lastRow } = group
   // A standard group that the data lacks has no entry to read from: its key is its name.
   const content = first === undefined ? (group.keys[label.depth - 1] ?? '') : label.content
-  const bound = bindMerge(source, label, { firstRow, lastRow, base: first ?? '', content })
+  const bound = bindMerge(source, label, { firstRow, lastRow, item: first, content })
   if (others.length === 0) return bound
-  const shared = others.flatMap((entry) => bound.sources.map((path) => path.replace(first ?? '', entry)))
+  const shared = flatMap(others, (entry) => bound.sources.map((path) => path.replace(first?.path ?? '', entry.path)))
   return { ...bound, sources: [...bound.sources, ...shared] }
 }

@@ -3,6 +3,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { problem } from '../diagnostics/make-problem.js'
 import { mm, pt } from '../layout/length.js'
+import { flatMap } from '../lists/flat-map.js'
 import { bindCell, bindMerge } from './bind-cell.js'
 import { type BindSource, bindContent, bindMm, bindStyle, isPieces } from './bind-content.js'
 import { bindGroups } from './bind-groups.js'
@@ -105,7 +106,7 @@ const tieOf = (section: RowsSection, headRows: number, index: number): number =>
 }
 
 const bindMergedCell = (source: BindSource, cell: CellTemplate, row: number): BoundMerge =>
-  bindMerge(source, cell, { firstRow: row, lastRow: row + (cell.rows ?? 1) - 1, base: '' })
+  bindMerge(source, cell, { firstRow: row, lastRow: row + (cell.rows ?? 1) - 1 })
 
 const bindSignature = (
   source: BindSource,
@@ -115,7 +116,7 @@ const bindSignature = (
   row: {
     cells: signature.cells.map(
       (cell): BoundCell => ({
-        ...bindCell(source, cell, '', { align: 'left' }),
+        ...bindCell(source, cell, { align: 'left' }),
         role: 'signature',
       }),
     ),
@@ -127,7 +128,6 @@ const bindSignature = (
 })
 
 const derivedAmounts = (grid: BoundGrid): readonly Diagnostic[] =>
-  grid.sections
-    .flatMap((section) => section.rows.flatMap((row) => row.cells))
-    .filter((cell) => cell.derived)
-    .map((cell) => problem('amount-derived', cell.path ?? '', { sources: cell.sources, value: cell.text }, cell.label))
+  flatMap(grid.sections, ({ rows }) => flatMap(rows, ({ cells }) => cells.filter(({ derived }) => derived))).map(
+    (cell) => problem('amount-derived', cell.path ?? '', { sources: cell.sources, value: cell.text }, cell.label),
+  )

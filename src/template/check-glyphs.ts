@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { labelOf } from '../diagnostics/label.js'
 import { problem } from '../diagnostics/make-problem.js'
 import type { FaceMetrics, FontBook } from '../fonts/face.js'
+import { flatMap } from '../lists/flat-map.js'
 import { createGlyphFinder, type GlyphFaults, type GlyphFinder, nameCharacter } from '../text/missing-characters.js'
 import type { BindSource } from './bind-content.js'
 import type { BoundGrid, BoundText } from './bound-grid.js'
@@ -71,7 +72,7 @@ const boundTexts = (grid: BoundGrid): readonly BoundText[] => {
   const around = [...(signature?.row.cells ?? []), pageHead, pageFoot, copy?.proof?.text]
   return [
     ...grid.heading,
-    ...grid.sections.flatMap(({ rows, merges }) => [...rows.flatMap(({ cells }) => cells), ...merges]),
+    ...flatMap(grid.sections, ({ rows, merges }) => [...flatMap(rows, ({ cells }) => cells), ...merges]),
     ...around.filter((text) => text !== undefined),
   ]
 }

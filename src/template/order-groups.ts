@@ -1,5 +1,5 @@
 /** The order in which groups are printed: standard groups in official order, others where the data put them. */
-import { append } from './append.js'
+import { append } from '../lists/append.js'
 
 /**
  * @param standard keys of the groups that are always printed, in official order

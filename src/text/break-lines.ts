@@ -3,6 +3,7 @@
  * (GB/T 15834-2011 5.1; CLREQ 3.1.4–3.1.6, 5.1.10).
  */
 import type { Length } from '../layout/length.js'
+import { flatMap } from '../lists/flat-map.js'
 import { breakLevels } from './break-levels.js'
 import type { Cluster, Measure } from './clusters.js'
 import { BREAK } from './levels.js'
@@ -37,7 +38,7 @@ export interface Line {
 export const breakLines = (text: string, width: Length, measure: Measure): readonly Line[] => {
   if (text === '') return []
   if (!text.includes('\n')) return breakParagraph(text, width, measure)
-  return text.split('\n').flatMap((paragraph) => breakParagraph(paragraph, width, measure))
+  return flatMap(text.split('\n'), (paragraph) => breakParagraph(paragraph, width, measure))
 }
 
 const breakParagraph = (paragraph: string, width: Length, measure: Measure): readonly Line[] => {
@@ -117,12 +118,10 @@ const setLine = (
 ): Line => {
   let printedEnd = end
   while (printedEnd > start && (clusters[printedEnd - 1] as Cluster).traits & TRAIT.space) printedEnd--
-  const set: SetCluster[] = []
+  const set = setClusters(clusters, start, printedEnd)
   let units = 0
   let natural = 0
-  for (let i = start; i < printedEnd; i++) {
-    const cluster = setCluster(clusters, start, i, i + 1 === printedEnd)
-    set.push(cluster)
+  for (const cluster of set) {
     units += cluster.text.length
     natural += cluster.width
   }
@@ -131,6 +130,16 @@ const setLine = (
   const text = rest.slice(0, units)
   const closed = closeUpEnd(set, natural, width, clusters[printedEnd - 1])
   return { text, printed, clusters: closed.clusters, width: closed.width, last: end === clusters.length }
+}
+
+/** Most lines are set as they were measured: then they are the same list, or a part of it. */
+const setClusters = (clusters: readonly Cluster[], start: number, end: number): readonly SetCluster[] => {
+  let changed = start
+  while (changed < end && setCluster(clusters, start, changed, changed + 1 === end) === clusters[changed]) changed++
+  if (changed === end) return start === 0 && end === clusters.length ? clusters : clusters.slice(start, end)
+  const set: SetCluster[] = clusters.slice(start, changed)
+  for (let i = changed; i < end; i++) set.push(setCluster(clusters, start, i, i + 1 === end))
+  return set
 }
 
 /** Nearly every cluster is set as it was measured: then it is the same value. */

@@ -29,6 +29,7 @@ import { checkRequired, checkRequiredGroups } from '../../src/checks/required.js
 import { checkYearlyNeed, checkYears } from '../../src/checks/text-figures.js'
 import type { CheckContext } from '../../src/define-form.js'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js'
+import { flatMap } from '../../src/lists/flat-map.js'
 import { performanceTargetLabels } from './labels.js'
 import type { PerformanceTarget } from './model.js'
 
@@ -114,9 +115,9 @@ const checkCompleteness: Rule = ({ projectName, department, implementingUnit, go
 const isAmount = ({ path }: { readonly path: string }): boolean => path.startsWith('funding.')
 
 const checkTexts: Rule = (form) =>
-  textFieldsOf(form, steering)
-    .filter((field) => !isAmount(field))
-    .flatMap((field) =>
+  flatMap(
+    textFieldsOf(form, steering).filter((field) => !isAmount(field)),
+    (field) =>
       isPlainText(field.text)
         ? [...checkPlaceholders(field), ...checkPrivatePhone(field)]
         : [
@@ -126,7 +127,7 @@ const checkTexts: Rule = (form) =>
             ...checkPrivatePhone(field),
             ...checkCharacters(field),
           ],
-    )
+  )
 
 const checkProse: Rule = (form) =>
   checkNarratives(narratives.map((path) => ({ path, text: form[path], label: performanceTargetLabels[path] })))
@@ -138,8 +139,8 @@ const checkIndicators: Rule = ({ indicators, fiscalYear, projectPeriodYears }) =
   const placed = indicatorsOf('indicators', indicators)
   const term = { year: fiscalYear, years: projectPeriodYears }
   return [
-    ...indicators.flatMap((group, index) => checkPaired(`indicators[${index}]`, group)),
-    ...placed.flatMap((indicator) => [
+    ...flatMap(indicators, (group, index) => checkPaired(`indicators[${index}]`, group)),
+    ...flatMap(placed, (indicator) => [
       ...checkComplete(indicator),
       ...checkCostComparator(indicator),
       ...checkPercent(indicator),
@@ -152,7 +153,7 @@ const checkIndicators: Rule = ({ indicators, fiscalYear, projectPeriodYears }) =
 
 const checkFigures: Rule = (form) => {
   const prose = proseOf(form)
-  const indicators = form.indicators.flatMap(({ implementation, annual }) => [...implementation, ...annual])
+  const indicators = flatMap(form.indicators, ({ implementation, annual }) => [...implementation, ...annual])
   return [
     ...prose.flatMap((field) => checkYears(field, form.projectPeriodYears)),
     ...prose.flatMap((field) => checkYearlyNeed(field, form.funding.annual.total)),
