@@ -15,13 +15,15 @@ const mostDecimals = 2
  * An amount in 元: a number, a decimal string, or a number literal of the JSON reader; null is a blank cell.
  * The output is canonical decimal text, decimals as entered: `1234.50`.
  */
-export const money = () =>
-  z.custom<number | string | NumberLiteral | null>().transform((value, ctx): string | null => {
-    if (value === null) return null
-    const decimal = readAmount(value, ctx)
-    if (decimal === undefined) return z.NEVER
-    return fits(decimal, showAmount(value), ctx) ? writeDecimal(decimal) : z.NEVER
-  })
+export const money = () => anyAmount
+
+/** One schema for all fields, as with `text`. */
+const anyAmount = z.custom<number | string | NumberLiteral | null>().transform((value, ctx): string | null => {
+  if (value === null) return null
+  const decimal = readAmount(value, ctx)
+  if (decimal === undefined) return z.NEVER
+  return fits(decimal, showAmount(value), ctx) ? writeDecimal(decimal) : z.NEVER
+})
 
 /** Exact integer of 分, for sums and comparisons. Takes what `money` gives. */
 export const toFen = (amount: string): bigint => {

@@ -19,7 +19,7 @@ const faults = [
 ] as const
 
 /** Text; the empty string is a blank field. Refuses what has no place on paper, each kind at its first place. */
-export const text = () => z.string().superRefine(refineText)
+export const text = () => anyText
 
 const refineText = (value: string, ctx: z.core.$RefinementCtx): void => {
   const count = value.length > longestText ? countCharacters(value) : 0
@@ -37,3 +37,6 @@ const countCharacters = (value: string): number => {
   for (const _ of value) count += 1
   return count
 }
+
+/** One schema for all fields: it never changes, and making one for each would take a fresh process longer than parsing a form. */
+const anyText = z.string().superRefine(refineText)

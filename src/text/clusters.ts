@@ -39,6 +39,14 @@ const ATTACHED = [
   [0xe0100, 0xe01ef],
 ] as const
 
+/** Half of a character outside the basic plane, or a mark that attaches: a text without any has a cluster in each UTF-16 unit. */
+const COMPOUND = new RegExp(`[\\ud800-\\udfff${ATTACHED.map(rangeOfUnits).join('')}]`)
+
+/** For a class of a regular expression; empty outside the basic plane, where every character has a surrogate. */
+function rangeOfUnits([first, last]: readonly [number, number]): string {
+  return last > 0xffff ? '' : `\\u${first.toString(16).padStart(4, '0')}-\\u${last.toString(16).padStart(4, '0')}`
+}
+
 const isVariationSelector = (codePoint: number): boolean =>
   (codePoint >= 0xfe00 && codePoint <= 0xfe0f) || (codePoint >= 0xe0100 && codePoint <= 0xe01ef)
 
@@ -114,6 +122,10 @@ export const createMeasure = (chain: readonly FaceMetrics[], size: Length): Meas
   }
   return (paragraph) => {
     const clusters: Cluster[] = []
+    if (!COMPOUND.test(paragraph)) {
+      for (let at = 0; at < paragraph.length; at++) clusters.push(measureCharacter(paragraph.charCodeAt(at)))
+      return clusters
+    }
     for (let at = 0; at < paragraph.length; ) {
       const end = clusterEnd(paragraph, at)
       clusters.push(measureAt(paragraph, at, end))

@@ -10,27 +10,25 @@ import { signature } from '../../src/model/signature.js'
 import { text } from '../../src/model/text.js'
 
 /** 项目资金 of one side in 元. `fiscal` (财政拨款) is for variants that print it; else it is derived. */
-const funding = () =>
-  z.strictObject({
-    total: money(),
-    fiscal: money().optional(),
-    central: money(),
-    provincial: money(),
-    municipal: money(),
-    selfRaised: money(),
-    other: money(),
-  })
+const funding = z.strictObject({
+  total: money(),
+  fiscal: money().optional(),
+  central: money(),
+  provincial: money(),
+  municipal: money(),
+  selfRaised: money(),
+  other: money(),
+})
 
 /** 三级指标 and 指标值. Items with the same `id` on both sides stand in one row; without ids they pair in order. */
-const indicator = () => z.strictObject({ id: text().optional(), name: text(), value: text() })
+const indicator = z.strictObject({ id: text().optional(), name: text(), value: text() })
 
-const indicatorGroup = () =>
-  z.strictObject({
-    level1: text(),
-    level2: text(),
-    implementation: z.array(indicator()),
-    annual: z.array(indicator()),
-  })
+const indicatorGroup = z.strictObject({
+  level1: text(),
+  level2: text(),
+  implementation: z.array(indicator),
+  annual: z.array(indicator),
+})
 
 export const performanceTargetModel = z.strictObject({
   form: z.literal('performance-target'),
@@ -43,14 +41,14 @@ export const performanceTargetModel = z.strictObject({
   implementingUnit: text(),
   projectNature: z.enum(['recurring', 'one-off']).nullable(),
   projectPeriodYears: periodYears(),
-  funding: z.strictObject({ implementation: funding(), annual: funding() }),
+  funding: z.strictObject({ implementation: funding, annual: funding }),
   overview: text(),
   basis: text(),
   necessity: text(),
   safeguards: text(),
   plan: text(),
   goals: z.strictObject({ implementation: text(), annual: text() }),
-  indicators: z.array(indicatorGroup()),
+  indicators: z.array(indicatorGroup),
   signature: signature(),
 })
 
