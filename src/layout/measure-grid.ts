@@ -5,6 +5,7 @@ import type { BoundCell, BoundGrid, BoundMerge, BoundRow, BoundText, TextStyle }
 import { breakLines, type Line } from '../text/break-lines.js'
 import { createMeasure, type Measure } from '../text/clusters.js'
 import { normalise } from '../text/normalise.js'
+import { SPACES } from '../text/spaces.js'
 import type { Length } from './length.js'
 import {
   type MeasuredCell,
@@ -30,9 +31,10 @@ export const measureGrid = (grid: BoundGrid, book: FontBook): MeasuredGrid => {
 }
 
 /** An indent would push centred words off their centre. */
-const withoutIndents = (text: string): string => (INDENT.test(text) ? text.replace(/^[ \u3000\u00A0]+/gm, '') : text)
+const withoutIndents = (text: string): string => (INDENT.test(text) ? text.replace(INDENTS, '') : text)
 
-const INDENT = /^[ \u3000\u00A0]/m
+const INDENT = new RegExp(`^[${SPACES}]`, 'm')
+const INDENTS = new RegExp(`^[${SPACES}]+`, 'gm')
 
 /**
  * One measure for each chain of faces and size. It remembers what it has measured for as long as the chain lives: advances

@@ -59,14 +59,17 @@ const setLine = (runs: TextRun[], line: Line, { style, x, width }: PlacedLines, 
   }
   const groups = groupClusters(line.clusters, spacing > 0)
   const widths = groups.map((clusters) => groupWidth(clusters, spacing))
-  const whole = widths.reduce((sum, one) => sum + one, 0) + spacing * Math.max(0, groups.length - 1)
-  let left = x + alignOffset(style.align, width - whole)
+  const spaces = groups.map((clusters, index) => (hasGap(groups[index - 1]?.at(-1), clusters[0]) ? spacing : 0))
+  let left = x + alignOffset(style.align, width - sumOf(widths) - sumOf(spaces))
   groups.forEach((clusters, index) => {
     const own = widths[index] ?? 0
+    left += spaces[index] ?? 0
     runs.push(makeRun(clusters, style.size, place, { x: left, width: own, spacing }))
-    left += own + spacing
+    left += own
   })
 }
+
+const sumOf = (lengths: readonly Length[]): Length => lengths.reduce((sum, one) => sum + one, 0)
 
 /** Most lines are: one face, no mark set to half an em. */
 const isOneRun = (clusters: readonly SetCluster[]): boolean => {
@@ -126,9 +129,13 @@ const spreadLine = (line: Line, width: Length, size: Length): Length => {
 
 const countGaps = (clusters: readonly SetCluster[]): number => {
   let gaps = 0
-  for (let i = 1; i < clusters.length; i++) if (!(isSolid(clusters[i - 1]) && isSolid(clusters[i]))) gaps++
+  for (let i = 1; i < clusters.length; i++) if (hasGap(clusters[i - 1], clusters[i])) gaps++
   return gaps
 }
+
+/** Whether a line may be spread here: not at its begin, and not inside a Latin word, of however many faces it is. */
+const hasGap = (before: SetCluster | undefined, after: SetCluster | undefined): boolean =>
+  before !== undefined && !(isSolid(before) && isSolid(after))
 
 const alignOffset = (align: 'left' | 'center' | 'right', free: Length): Length =>
   align === 'left' ? 0 : align === 'right' ? free : Math.floor(free / 2)

@@ -58,10 +58,12 @@ const markSpan = (
   }
 }
 
-/** Ties the last two characters of a paragraph, marks that cannot begin a line left uncounted. */
+/** Ties the last two characters of a paragraph; marks that cannot begin a line and spaces, which hang, are none. */
 const markRunt = (levels: Uint8Array, clusters: readonly Cluster[]): void => {
   let last = clusters.length - 1
-  while (last > 0 && (clusters[last] as Cluster).traits & TRAIT.lineStartProhibited) last--
+  while (last > 0 && (clusters[last] as Cluster).traits & UNCOUNTED) last--
   const place = last - 1
   if (place >= 0 && levels[place] === BREAK.free) levels[place] = BREAK.runt
 }
+
+const UNCOUNTED = TRAIT.lineStartProhibited | TRAIT.space

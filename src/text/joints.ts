@@ -1,7 +1,7 @@
 /** Where an unbreakable unit that no line can hold is cut: at its joints first. */
 import { BREAK } from './levels.js'
 
-const DIGIT = /^\d$/
+const DIGIT = /^[\d０-９]$/
 /** Signs that begin the next part of a unit, and signs that end one. */
 const OPENS_PART = new Set('/([')
 const CLOSES_PART = new Set('-,;)]&=?_—–~～－〕】］）')

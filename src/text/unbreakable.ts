@@ -27,6 +27,7 @@ const UNIT_WORDS = [
   '毫升',
   '小时',
   '分钟',
+  '分贝',
   '季度',
   '课时',
   '学时',
@@ -64,6 +65,8 @@ const UNIT_WORDS = [
   '日',
   '月',
   '年',
+  '时',
+  '分',
   '秒',
   '周',
   '米',
@@ -130,31 +133,39 @@ const UNIT_WORDS = [
 const LONG_WORDS = UNIT_WORDS.filter((word) => word.length > 1).join('|')
 const SHORT_WORDS = UNIT_WORDS.filter((word) => word.length === 1).join('')
 
+const DIGIT = '[\\d０-９]'
+/** ², ³, ¹ and their like: they stay with what they raise. */
+const SUPERSCRIPTS = '\\u00B2\\u00B3\\u00B9\\u2070-\\u2079'
+/** What goes on in a word of Latin, Greek or Cyrillic letters. */
+const LETTERS = `!-~\\u00B5\\u00C0-\\u024F\\u0370-\\u052F${SUPERSCRIPTS}`
+
 /** Runs are bounded: a field of 100,000 times 万 must not cost its square. */
-const UNIT = `(?:[%％‰℃℉㎡]|[A-Za-z²³]{1,12}|[百千万亿]{0,4}(?:${LONG_WORDS}|[${SHORT_WORDS}])|[百千万亿]{1,4})`
-const NUMBER = '[≥≤≧≦＞＜><=＝≈±+＋−－\\-～~]{0,2}[￥¥＄$]?\\d+(?:,\\d{3})*(?:[.:]\\d+)*'
+const WRITTEN_UNIT = `[%％‰℃℉㎡㎥㎞㎏㎜㎝㎎]|[百千万亿]{0,4}(?:${LONG_WORDS}|[${SHORT_WORDS}])|[百千万亿]{1,4}`
+const UNIT = `(?:${WRITTEN_UNIT}|[A-Za-z\\u0370-\\u03FF${SUPERSCRIPTS}]{1,12})`
+/** With its comparator, sign and currency: 1.5×10⁶, 2/3, 17:30 and ９８．５ are numbers too. */
+const NUMBER = `(?:[≥≤≧≦＞＜><=＝≈±]{1,2} ?)?[+＋−－\\-～~]{0,2}[￥¥＄$]?${DIGIT}+(?:,${DIGIT}{3})*(?:[.:．/×]${DIGIT}+)*[${SUPERSCRIPTS}]*`
 const RANGE = '[—–\\-－~～]{1,2}'
 
 /** What any word begins with: nearly all of a text is passed over by one look at each character. */
-const BEGINS = '(?=[!-~\u00A5\u00B1\u00C0-\u024F\u0370-\u052F〔［【（≥≤≧≦＞＜＝≈＋−－～￥＄])'
+const BEGINS = `(?=[${LETTERS}０-９\\u00A5\\u00B1〔［【（≥≤≧≦＞＜＝≈＋−－～￥＄])`
 /** The first that fits is taken; the one in a group is a number, behind which more belongs to it. */
 const WORDS = [
-  '[〔［\\[【（(]\\d{4}[〕］\\]】）)]第?\\d+号',
-  `\\d{2,4}年(?:\\d{1,2}(?:${RANGE}\\d{1,2})?月(?:\\d{1,2}(?:${RANGE}\\d{1,2})?日)?)?`,
+  `[〔［\\[【（(]${DIGIT}{4}[〕］\\]】）)]第?${DIGIT}+号`,
+  `${DIGIT}{2,4}年(?:${DIGIT}{1,2}(?:${RANGE}${DIGIT}{1,2})?月(?:${DIGIT}{1,2}(?:${RANGE}${DIGIT}{1,2})?日)?)?`,
   '[A-Z]{1,4}(?:/[A-Z]{1,3})? \\d+(?:\\.\\d+)*[—–-]\\d{4}',
-  '[A-Za-z\\u00C0-\\u024F\\u0370-\\u052F][!-~\\u00C0-\\u024F\\u0370-\\u052F]*',
+  `[A-Za-z\\u00B5\\u00C0-\\u024F\\u0370-\\u052F][${LETTERS}]*`,
   `(${NUMBER})`,
-  '[!-~\\u00C0-\\u024F\\u0370-\\u052F]{2,}',
+  `[${LETTERS}]{2,}`,
 ]
 
 /** Small expressions one behind the other: one that holds the units five times takes longer to compile than a page to set. */
 const WORD = new RegExp(`${BEGINS}(?:${WORDS.join('|')})`, 'g')
-const UNIT_HERE = new RegExp(UNIT, 'y')
+const UNIT_HERE = new RegExp(`(?: (?=${WRITTEN_UNIT}))?${UNIT}`, 'y')
 const END_OF_RANGE_HERE = new RegExp(`${RANGE}${NUMBER}`, 'y')
 const UNIT_BEFORE_SLASH = new RegExp(`${UNIT}/`, 'g')
 
 /** Every unbreakable span has a digit, a Latin letter or a slash in it; most texts have none. */
-const CANDIDATE = /[!-~\u00C0-\u024F\u0370-\u052F]/
+const CANDIDATE = new RegExp(`[${LETTERS}０-９]`)
 
 /** All unbreakable spans of a paragraph, in order and without overlap: of words and of units such as `人次/年`, what begins first. */
 export const unbreakableSpans = (text: string): readonly Span[] => {
@@ -186,13 +197,15 @@ const findWord = (text: string, from: number): Span | undefined => {
   return { start: match.index, end: match[1] === undefined ? end : endOfQuantity(text, end) }
 }
 
-/** `5~10万元/年` from behind its first number on: to where a range ends, and its units. */
+/** `5~10万元/年` from behind its first number on: to where its ranges end (2024-11-30 has two), and its units. */
 const endOfQuantity = (text: string, number: number): number => {
-  const unit = endOf(UNIT_HERE, text, number)
-  const range =
-    (unit === undefined ? undefined : endOf(END_OF_RANGE_HERE, text, unit)) ?? endOf(END_OF_RANGE_HERE, text, number)
-  const last = range === undefined ? unit : endOf(UNIT_HERE, text, range)
-  return last === undefined ? (range ?? number) : endOfUnits(text, last)
+  for (let end = number; ; ) {
+    const unit = endOf(UNIT_HERE, text, end)
+    const range =
+      (unit === undefined ? undefined : endOf(END_OF_RANGE_HERE, text, unit)) ?? endOf(END_OF_RANGE_HERE, text, end)
+    if (range === undefined) return unit === undefined ? end : endOfUnits(text, unit)
+    end = range
+  }
 }
 
 /** `人次/年` without a number before it. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { layoutGrid } from '../../src/layout/layout-grid.js'
 import { TIE } from '../../src/template/bound-grid.js'
-import { emBook } from '../support/em-face.js'
+import { emBook, emFace } from '../support/em-face.js'
 import { pageFaults } from '../support/page-faults.js'
 import { readCells } from '../support/page-text.js'
 import { cell, grid, LINE, label, merge, row, SIZE, section, style } from '../support/tiny-template.js'
@@ -178,6 +178,28 @@ describe('text', () => {
     // Words and numbers are set solid.
     expect(first.map((run) => run.letterSpacing === undefined)).toEqual([false, true, true])
     expect(page?.runs.filter((run) => run.line > 0).every((run) => run.letterSpacing === undefined)).toBe(true)
+  })
+
+  it('of two faces in one Latin word fills the line and no more', () => {
+    const faces = [emFace('first', { lacks: 'é' }), emFace('second')]
+    const justified = cell(0, '甲乙caféterié丙丁戊己庚', { style: style({ justify: true }) })
+    const pages = layoutGrid(grid([7.7], 9, [section([row([justified])])]), { ...emBook(), chain: () => faces })
+    expect(pageFaults(pages)).toEqual([])
+    const first = pages[0]?.runs.filter((run) => run.line === 0) ?? []
+    expect(first.map((run) => run.text)).toEqual(['甲乙', 'caf', 'é', 'teri', 'é', '丙'])
+    const gaps = first.slice(1).map((run, i) => run.x - (first[i]?.x ?? 0) - (first[i]?.width ?? 0))
+    expect(gaps.slice(1, 4)).toEqual([0, 0, 0])
+    expect(gaps[0]).toBeGreaterThan(0)
+  })
+
+  it('is never spread inside —— and ……', () => {
+    const justified = cell(0, '甲乙——丙丁……戊己庚辛', { style: style({ justify: true }) })
+    const [page] = lay([8.3], 9, [section([row([justified])])])
+    const first = page?.runs.filter((run) => run.line === 0) ?? []
+    expect(first.map((run) => run.text)).toEqual(['甲乙', '——', '丙丁', '……'])
+    const solid = first.filter(({ text }) => text === '——' || text === '……')
+    for (const run of solid) expect(run).toMatchObject({ width: 2 * SIZE })
+    for (const run of solid) expect(run.letterSpacing).toBeUndefined()
   })
 
   it('is refused where the paper is too small for one line', () => {
