@@ -16,7 +16,8 @@ import { check, type LaidOutForm, layOut, type RenderedForm, render } from './re
  * Prints a form.
  * @param data the form's data, typed by its model; never changed
  * @returns the PDF (the same bytes for the same data, everywhere), its pages and the findings
- * @throws FormError with every model error of the data (and, with `strict`, every finding of severity `error`)
+ * @throws FormError with every model error of the data, with characters that no face has, with a row that the paper is too small for
+ *   (and, with `strict`, every finding of severity `error`); of kind `usage` or `file` for wrong options and fonts
  */
 export const renderForm = async <M extends z.ZodType>(
   form: FormDefinition<M>,

@@ -95,11 +95,20 @@ export const check = <M extends z.ZodType>(
   platform: Platform,
 ): readonly Diagnostic[] => {
   const book = openFaces(form, options, platform)
+  const composed = orFindings(() => compose(form, input, options, platform, book))
+  if ('diagnostics' in composed) return composed.diagnostics
+  const { grid, findings } = composed
+  if (findings.some((finding) => finding.refuses)) return findings
+  const laidOut = orFindings(() => ({ pages: layoutGrid(grid, book) }))
+  return 'diagnostics' in laidOut ? [...findings, ...laidOut.diagnostics] : withPlaces(findings, laidOut.pages)
+}
+
+/** What is wrong with the data is found, not thrown. */
+const orFindings = <T>(act: () => T): T | { readonly diagnostics: readonly Diagnostic[] } => {
   try {
-    const { grid, findings } = compose(form, input, options, platform, book)
-    return findings.some((finding) => finding.refuses) ? findings : withPlaces(findings, layoutGrid(grid, book))
+    return act()
   } catch (error) {
-    if (error instanceof FormError && error.kind === 'data') return error.diagnostics
+    if (error instanceof FormError && error.kind === 'data') return { diagnostics: error.diagnostics }
     throw error
   }
 }

@@ -157,11 +157,15 @@ const breakPage = (
   )
 }
 
-/** Running text goes on over a page; any other row does so only where no page holds it whole. */
+/** Running text goes on over a page; any other row does so only where moved whole it would leave a hole, or where no page holds it. */
 const mayGoOn = (grid: MeasuredGrid, rooms: PageRooms, { row, offsets, whole }: Overflow): boolean => {
   if (grid.rows[row]?.breakInside === 'auto' || isBegun(offsets)) return true
+  if (whole.height > rooms.other * LARGEST_HOLE) return true
   return pageHeight(grid, rooms, [...repeatedHeads(grid, { row, offsets }), whole]) > rooms.other
 }
+
+/** Share of a page that may stay empty at its foot so that a row need not be cut. */
+const LARGEST_HOLE = 1 / 3
 
 const splitOverflow = (
   grid: MeasuredGrid,

@@ -116,11 +116,12 @@ const findPaperFaults = ({ paper, columns, inset }: Template): readonly Fault[] 
 
 const round = (millimetres: number): number => Math.round(millimetres * 100) / 100
 
-/** Marks each cell's part of the grid; a part marked twice or left out is a fault. */
+/** Marks each cell's part of the grid; a part marked twice is a fault, and so is one left out where cells are ruled. */
 const findTilingFaults = (
   rows: readonly (readonly CellTemplate[])[],
   columnCount: number,
   place: string,
+  ruled = true,
 ): readonly Fault[] => {
   const filled = rows.map(() => new Array<number>(columnCount).fill(0))
   const faults: Fault[] = []
@@ -136,7 +137,7 @@ const findTilingFaults = (
   })
   filled.forEach((columns, row) => {
     columns.forEach((count, column) => {
-      if (count !== 1)
+      if (count > 1 || (ruled && count === 0))
         faults.push({
           place: `${place}.rows[${row}]`,
           reason: `第${column + 1}列${count === 0 ? '没有单元格' : '有重叠的单元格'}`,
@@ -182,4 +183,4 @@ const findGroupsFaults = (section: GroupsSection, columnCount: number, place: st
 }
 
 const findSignatureFaults = ({ signature }: Template): readonly Fault[] =>
-  signature ? findTilingFaults([signature.cells], signature.columns.length, 'signature') : []
+  signature ? findTilingFaults([signature.cells], signature.columns.length, 'signature', false) : []

@@ -37,14 +37,15 @@ export const RULE = { frame: 0.96, hairline: 0.48 } as const
 /** The year of a draft that has none yet is left open to be written in by hand. */
 export const YEAR_SUBTITLE = ['（', { field: 'fiscalYear', blank: '　　　' }, '年度）'] as const
 
+/** No rule stands between the four: the empty columns keep a long name off the one beside it. */
 export const SIGNATURE = {
-  columns: [42, 42, 48, 50],
+  columns: [39, 3, 39, 3, 45, 3, 50],
   before: 2,
   cells: [
     { columns: [1, 1], verticalAlign: 'top', content: ['负责人：', { field: 'signature.responsible' }] },
-    { columns: [2, 2], verticalAlign: 'top', content: ['经办人：', { field: 'signature.handler' }] },
-    { columns: [3, 3], verticalAlign: 'top', content: ['联系电话：', { field: 'signature.phone' }] },
-    { columns: [4, 4], verticalAlign: 'top', content: ['填报日期：', { field: 'signature.filledAt', format: 'date' }] },
+    { columns: [3, 3], verticalAlign: 'top', content: ['经办人：', { field: 'signature.handler' }] },
+    { columns: [5, 5], verticalAlign: 'top', content: ['联系电话：', { field: 'signature.phone' }] },
+    { columns: [7, 7], verticalAlign: 'top', content: ['填报日期：', { field: 'signature.filledAt', format: 'date' }] },
   ],
 } as const
 

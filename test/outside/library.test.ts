@@ -105,6 +105,15 @@ describe('data', () => {
     ).toContain(found)
   })
 
+  it('for a paper without room for a line is checked all the same: every other finding is told too', async () => {
+    const template = performanceTarget.templates['yangquan-2023']
+    if (template === undefined) throw new Error('no such variant')
+    const paper = { ...template.paper, height: 48 }
+    const whole = await checkForm(performanceTarget, sample())
+    const found = await checkForm(performanceTarget, sample(), { template: { ...template, paper } })
+    expect(found.map(({ code }) => code)).toEqual([...whole.map(({ code }) => code), 'row-unplaceable'])
+  })
+
   it('in a cycle is refused, not walked for ever', async () => {
     const data = sample() as PerformanceTargetInput & { goals: { self?: unknown } }
     data.goals.self = data
