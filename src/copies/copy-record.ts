@@ -4,7 +4,7 @@
  */
 import { sha256 } from '../kernel/sha256.js'
 import type { Template } from '../template/template.js'
-import { canonicalJson } from './canonical-json.js'
+import { canonicalJson } from '../input/canonical-json.js'
 import type { ProvenKind } from './copy-kind.js'
 import { writeCode } from './verification-code.js'
 

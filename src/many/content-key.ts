@@ -1,13 +1,11 @@
 /** What decides the bytes of a form's PDF, as one hash: two jobs of the same key print the same file. */
-import { createHash } from 'node:crypto'
 import type { FormDefinition } from '../define-form.js'
 import type { FormOptions } from '../options.js'
 import { shippedFonts } from '../platform/fonts-folder.js'
 import { packageVersion } from '../platform/package-version.js'
 import { readFile } from '../platform/read-file.js'
-import { canonicalJson } from './canonical-json.js'
-
-export const sha256Hex = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
+import { sha256Hex, sha256HexOfPieces } from '../platform/sha256.js'
+import { canonicalJson } from '../input/canonical-json.js'
 
 /**
  * What all records of a run share: version of the package, its fonts, the user's fonts and pictures by content, the options and the forms'
@@ -35,4 +33,4 @@ const fileKey = ({ bytes, path }: { readonly bytes?: Uint8Array; readonly path?:
 
 /** The key of one record: its data as it stands in the file, for `1.10` prints otherwise than `1.1`. */
 export const contentKey = (surroundings: string, data: Uint8Array | string): string =>
-  createHash('sha256').update(surroundings).update('\n').update(data).digest('hex')
+  sha256HexOfPieces([surroundings, '\n', data])

@@ -1,5 +1,4 @@
 /** Writes the PDFs of a batch: whole or not at all, without keeping a processor waiting, and cleans up after a run that was killed. */
-import { createHash } from 'node:crypto'
 import {
   closeSync,
   fdatasync,
@@ -16,10 +15,11 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { threadId } from 'node:worker_threads'
 import { systemCode, unwritable } from '../platform/file-error.js'
+import { sha256Hex } from '../platform/sha256.js'
 
 /** Names of temporary files tell who writes them: host, process, thread, count. */
 const TEMPORARY = /^\.jixiao-([0-9a-f]{8})-(\d+)-\d+(?:-\d+)?\.tmp$/
-const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
+const host = sha256Hex(hostname()).slice(0, 8)
 let count = 0
 
 /** Writing a form takes no minute; what is older than ten was left behind, on whatever host. */

@@ -2,7 +2,7 @@
 import type { FormDefinition } from '../define-form.js'
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
-import { sha256Hex } from '../many/content-key.js'
+import { sha256Hex } from '../platform/sha256.js'
 import { DEFAULT_NAME, fillNameRule, readNameRule } from '../many/file-name.js'
 import type { RenderPool } from '../many/pool.js'
 import { readLeniently } from '../many/record.js'

@@ -1,7 +1,7 @@
 /** Where hosts put their prints: a folder they share, or whatever has these two functions (S3, a database). */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { sha256Hex } from '../many/content-key.js'
+import { sha256Hex } from '../platform/sha256.js'
 import { openOutputFolder, writeOutput } from '../many/write-output.js'
 import { systemCode, unreadable } from '../platform/file-error.js'
 

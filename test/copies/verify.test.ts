@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { canonicalJson } from '../../src/copies/canonical-json.js'
+import { canonicalJson } from '../../src/input/canonical-json.js'
 import { type CopyRecord, codeOf, writeRecord } from '../../src/copies/copy-record.js'
 import { readRecord } from '../../src/copies/read-record.js'
 import { verify } from '../../src/copies/verify-copy.js'

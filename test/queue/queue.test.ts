@@ -30,6 +30,8 @@ describe('the message of a job', () => {
     const job = formJob('a', '{}', { title: '题', strict: true })
     expect(jobId({ options: { strict: true, title: '题' }, data: '{}', form: 'a' })).toBe(jobId(job))
     expect(jobId(formJob('a', '{ }', { title: '题', strict: true }))).not.toBe(jobId(job))
+    const amount = (written: string) => jobId({ form: 'a', data: readJson(`{"total":${written}}`) })
+    expect(amount('1.10')).not.toBe(amount('1.1'))
   })
 
   it.each([
