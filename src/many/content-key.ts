@@ -1,11 +1,11 @@
 /** What decides the bytes of a form's PDF, as one hash: two jobs of the same key print the same file. */
 import type { FormDefinition } from '../define-form.js'
+import { canonicalJson } from '../input/canonical-json.js'
 import type { FormOptions } from '../options.js'
 import { shippedFonts } from '../platform/fonts-folder.js'
 import { packageVersion } from '../platform/package-version.js'
 import { readFile } from '../platform/read-file.js'
 import { sha256Hex, sha256HexOfPieces } from '../platform/sha256.js'
-import { canonicalJson } from '../input/canonical-json.js'
 
 /**
  * What all records of a run share: version of the package, its fonts, the user's fonts and pictures by content, the options and the forms'

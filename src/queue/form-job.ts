@@ -4,9 +4,9 @@ import type { FormDefinition } from '../define-form.js'
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
 import { canonicalJson } from '../input/canonical-json.js'
-import { sha256Hex } from '../platform/sha256.js'
 import type { FormOptions } from '../options.js'
 import { packageVersion } from '../platform/package-version.js'
+import { sha256Hex } from '../platform/sha256.js'
 import { exactJson } from './exact-json.js'
 
 const message = z.strictObject({

@@ -2,12 +2,12 @@
 import type { FormDefinition } from '../define-form.js'
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
-import { sha256Hex } from '../platform/sha256.js'
 import { DEFAULT_NAME, fillNameRule, readNameRule } from '../many/file-name.js'
 import type { RenderPool } from '../many/pool.js'
 import { readLeniently } from '../many/record.js'
 import { errorOf } from '../many/task.js'
 import type { FormOptions } from '../options.js'
+import { sha256Hex } from '../platform/sha256.js'
 import { type FormJob, jobId, readJob } from './form-job.js'
 import type { PrintStore } from './print-store.js'
 

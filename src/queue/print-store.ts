@@ -1,9 +1,9 @@
 /** Where hosts put their prints: a folder they share, or whatever has these two functions (S3, a database). */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { sha256Hex } from '../platform/sha256.js'
 import { openOutputFolder, writeOutput } from '../many/write-output.js'
 import { systemCode, unreadable } from '../platform/file-error.js'
+import { sha256Hex } from '../platform/sha256.js'
 
 export interface PrintStore {
   /** SHA-256 of the print of that name, undefined where there is none. A name tells its content: it ends in the job's hash. */
