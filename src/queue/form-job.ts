@@ -64,7 +64,10 @@ const textOf = (data: unknown): string => {
     : exactJson(data)
 }
 
-/** The same content gives the same id, so that adding it twice is adding it once. A new version of this package prints anew. */
+/**
+ * The same content gives the same id, so that adding it twice is adding it once. A new version of this package prints anew.
+ * What the host prints with is not in it, for whoever adds a job knows no host: the name of the print tells that.
+ */
 export const jobId = (job: FormJob): string => sha256Hex(canonicalJson({ version: packageVersion(), ...job }))
 
 /** What came over the wire. @throws FormError `job-invalid` */
