@@ -1,13 +1,14 @@
 /** What a caller may choose, and what follows where the caller chose nothing. */
 import type * as z from 'zod'
 import { COPY_KINDS, type CopyKind, isProven } from './copies/copy-kind.js'
+import { CHINESE_OFFSET, isIsoDate, isIsoDateTime } from './dates/iso-date-time.js'
 import type { FormDefinition } from './define-form.js'
 import { FormError } from './diagnostics/form-error.js'
 import { labelOf } from './diagnostics/label.js'
 import { problem } from './diagnostics/make-problem.js'
 import type { UserFont } from './fonts/user-font.js'
 import type { UserImage } from './images/image.js'
-import { type CalendarDate, dayExists, isoDate } from './model/calendar-date.js'
+import { type CalendarDate, isoDate } from './model/calendar-date.js'
 import { checkOptionTypes } from './option-types.js'
 import type { DocumentInfo } from './paint/document-info.js'
 import { checkTemplate } from './template/check-template.js'
@@ -64,8 +65,8 @@ export const checkOptions = (options: FormOptions): void => {
   checkOptionTypes(options)
   const { title, creationDate, today } = options
   if (title !== undefined) checkTitle(title)
-  if (creationDate !== undefined) checkIso('creationDate', creationDate, ISO_DATE_TIME)
-  if (today !== undefined) checkIso('today', today, ISO_DATE)
+  if (creationDate !== undefined) checkIso('creationDate', creationDate, isIsoDateTime)
+  if (today !== undefined) checkIso('today', today, isIsoDate)
   checkCopy(options)
 }
 
@@ -93,25 +94,11 @@ const checkTitle = (title: string): void => {
 }
 
 const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uD800-\uDFFF]/u
-const ISO_DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
-const ISO_DATE_TIME =
-  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]([01]\d):?[0-5]\d)?)?$/
-
-/** A date that the calendar has: 30 February is none. */
-const isOnCalendar = (text: string): boolean => {
-  const [year = 0, month = 0, day = 0] = text.slice(0, 10).split('-').map(Number)
-  return dayExists(year, month, day)
-}
-
-const checkIso = (option: string, found: string, pattern: RegExp): void => {
-  if (pattern.test(found) && isOnCalendar(found)) return
-  throw usage(problem('option-invalid', '', { option, found, reason: 'not-iso-date' }))
+const checkIso = (option: string, found: string, isIso: (text: string) => boolean): void => {
+  if (!isIso(found)) throw usage(problem('option-invalid', '', { option, found, reason: 'not-iso-date' }))
 }
 
 const usage = (diagnostic: ReturnType<typeof problem>): FormError => new FormError([diagnostic], 'usage')
-
-/** Chinese papers are dated in Chinese time, which has no summer time. */
-const CHINESE_OFFSET = '+08:00'
 
 /** What the document says of itself. */
 export const describeDocument = <M extends z.ZodType>(

@@ -2,9 +2,10 @@
  * What a copy carries inside: its data, and everything else that decides its bytes. Attached to the PDF as `form.json`;
  * whoever has it, the package's version and the user's fonts prints the same file again.
  */
+
+import { canonicalJson } from '../input/canonical-json.js'
 import { sha256 } from '../kernel/sha256.js'
 import type { Template } from '../template/template.js'
-import { canonicalJson } from './canonical-json.js'
 import type { ProvenKind } from './copy-kind.js'
 import { writeCode } from './verification-code.js'
 

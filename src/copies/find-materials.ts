@@ -4,11 +4,10 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
 import type { UserFont } from '../fonts/user-font.js'
+import { canonicalJson } from '../input/canonical-json.js'
 import type { Platform } from '../platform/platform.js'
 import type { Template } from '../template/template.js'
-import { canonicalJson } from './canonical-json.js'
 import type { CopyRecord } from './copy-record.js'
-import { sha256Hex } from './hash.js'
 import { recordFont } from './make-copy.js'
 
 export interface Materials {
@@ -29,7 +28,7 @@ export const findMaterials = (
 ): Materials | readonly Diagnostic[] => {
   const form = offered.forms.find(({ id }) => id === record.form)
   if (form === undefined) return [problem('copy-material/form', '', { form: record.form })]
-  const template = findTemplate(form, record)
+  const template = findTemplate(form, record, platform)
   const lacking = [
     ...(template === undefined ? [problem('copy-material/template', '', { template: record.template.id })] : []),
     ...(sameFonts(record, platform) ? [] : [problem('copy-material/shipped', '', { made: record.creator })]),
@@ -39,7 +38,11 @@ export const findMaterials = (
 }
 
 /** By its hash: a template of the package that was changed since, or one of the caller's own, is another template. */
-const findTemplate = ({ templates }: FormDefinition, { template, materials }: CopyRecord): Template | undefined =>
+const findTemplate = (
+  { templates }: FormDefinition,
+  { template, materials }: CopyRecord,
+  { sha256Hex }: Platform,
+): Template | undefined =>
   [...Object.values(templates), ...(materials?.template ? [materials.template] : [])].find(
     (one) => sha256Hex(canonicalJson(one)) === template.sha256,
   )

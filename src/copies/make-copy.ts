@@ -5,14 +5,13 @@ import { problem } from '../diagnostics/make-problem.js'
 import type { UserFont } from '../fonts/user-font.js'
 import type { Picture } from '../images/image.js'
 import { openImage } from '../images/open-image.js'
+import { canonicalJson } from '../input/canonical-json.js'
 import { creationDateOf, type FormOptions } from '../options.js'
 import type { Platform } from '../platform/platform.js'
 import type { PlaceTemplate, Template } from '../template/template.js'
 import { toBase64 } from './base64.js'
-import { canonicalJson } from './canonical-json.js'
 import { type CopyKind, isProven } from './copy-kind.js'
 import { type CopyRecord, makeRecord, RECORD_FORMAT, RECORD_VERSION, type RecordedOptions } from './copy-record.js'
-import { sha256Hex } from './hash.js'
 
 export interface Copy {
   readonly kind: CopyKind
@@ -43,7 +42,7 @@ export const makeCopy = (source: CopySource, options: FormOptions, platform: Pla
     copy: kind,
     creator: platform.creator,
     form: source.form.id,
-    template: { id: template.id, sha256: sha256Hex(canonicalJson(template)) },
+    template: { id: template.id, sha256: platform.sha256Hex(canonicalJson(template)) },
     fonts: Object.fromEntries(Object.entries(platform.shippedFonts().manifest).map(([id, { sha256 }]) => [id, sha256])),
     options: recordOptions(source, options, pictures, platform),
     data: source.input,
@@ -88,7 +87,7 @@ const recordOptions = (
   platform: Platform,
 ): RecordedOptions => {
   const creationDate = creationDateOf(form, data, options)
-  const images = Object.entries(pictures).map(([name, { file }]) => [name, sha256Hex(file)])
+  const images = Object.entries(pictures).map(([name, { file }]) => [name, platform.sha256Hex(file)])
   const fonts = Object.entries(options.fonts ?? {}).map(([role, font]) => [role, recordFont(font, platform)])
   return {
     ...(creationDate === undefined ? {} : { creationDate }),
@@ -101,7 +100,7 @@ const recordOptions = (
 
 export const recordFont = ({ path, bytes, face }: UserFont, platform: Platform): { sha256: string; face?: string } => {
   const file = bytes ?? platform.readFontFile(path ?? '')
-  return { sha256: sha256Hex(file), ...(face === undefined ? {} : { face }) }
+  return { sha256: platform.sha256Hex(file), ...(face === undefined ? {} : { face }) }
 }
 
 /** The form's own templates are in the package, and the hash says which it was. */

@@ -87,6 +87,7 @@ const REASONS: Readonly<Record<string, readonly [chinese: string, english: strin
     '应写成{department.code}-{projectName}这样的规则，不含目录',
     'a rule such as {department.code}-{projectName} is wanted, without folders',
   ],
+  'name-rule-too-long': ['规则中的固定文字或字段过多', 'it has too many fixed words or fields'],
   'not-in-book': ['只用于单份的表，成册时不能用', 'it is for single forms and not for a book'],
   'one-form-only': [
     '验证码和数据属于单份的表，成册时只能是plain或draft',

@@ -6,7 +6,7 @@ import type { OpenFont } from './open-font.js'
  * so a test can hand them a synthetic face of a few lines.
  */
 export interface FaceMetrics {
-  /** Id in the font book: `song`, `songBold`, `hei`, `rare`, or the role a user font was given under. */
+  /** Id in the font book: `song`, `songBold`, `hei`, `rare`; of a user font its role, or `user/<role>` where a shipped face has that id. */
   readonly id: string
   readonly unitsPerEm: number
   /** Horizontal advance of a code point in font units, or undefined where the face has no glyph for it. */

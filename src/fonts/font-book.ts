@@ -13,7 +13,7 @@ export interface FontBookOptions {
   readonly shipped: ShippedFonts
   /** Fonts of the caller, by role. */
   readonly user?: Readonly<Record<string, UserFont>>
-  /** Reads a user font that is given by path; throws a FormError where it cannot. */
+  /** Reads a user font that is given by path; throws a FormError where it cannot: `font-missing`, `file-unreadable`. */
   readonly readFile?: ReadFile
 }
 
@@ -23,9 +23,8 @@ const RARE = 'rare'
 
 /**
  * Opens the book. The shipped files are opened when a text first needs them, the rare one only for a character of
- * its coverage. User fonts are opened at once. Throws a FormError `font-refused` for a user font that is broken,
- * variable, compressed for the web, or must not be embedded, and `font-face-missing` for a collection whose face
- * is not named.
+ * its coverage; what is wrong with them is thrown then. User fonts are opened at once.
+ * @throws FormError of kind `file` for a user font: see `openUserFont`
  */
 export function openFontBook({ shipped, user = {}, readFile }: FontBookOptions): FontFaces {
   const own = shippedFaces(shipped)

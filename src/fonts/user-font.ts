@@ -1,4 +1,4 @@
-/** A font of the caller, by path or bytes: checked as a whole before anything is laid out with it. */
+/** A font of the caller, by path or bytes: its tables are checked before anything is laid out with it. */
 
 import { checkEmbedding } from './embedding.js'
 import { FontFault } from './font-fault.js'
@@ -17,7 +17,11 @@ export interface UserFont {
 
 export type ReadFile = (path: string) => Uint8Array
 
-/** Throws a FormError: `font-missing`, `font-face-missing` or `font-refused`. */
+/**
+ * @throws FormError of kind `file`: `font-missing` where there is none, `font-unreadable` for one that is broken or no font,
+ * `font-refused` for one that is variable, compressed for the web, without Unicode or outlines, or must not be embedded or cut
+ * to a subset, `font-face-missing` where no face has the name or a collection's is not named; and what `readFile` throws
+ */
 export function openUserFont(role: string, font: UserFont, readFile: ReadFile | undefined): OpenFont {
   const bytes = font.bytes ?? (font.path === undefined ? undefined : readFile?.(font.path))
   if (bytes === undefined) throw fontMissing(role, font)
@@ -58,7 +62,10 @@ function namedFace(role: string, font: UserFont, faces: readonly Sfnt[], mustNam
   return found
 }
 
-/** Looks into every table that printing will read, so that a broken font is found now and not on page 7. */
+/**
+ * Looks into the tables that printing will read, so that a broken font is found now and not on page 7: into every glyph of
+ * `glyf` outlines. Of CFF, which only an interpreter of charstrings can look into, it is the number of glyphs.
+ */
 function checkTables(font: OpenFont): void {
   const { names, description, metrics, characters, outlines } = font
   characters.glyph(0x4e00)

@@ -13,18 +13,25 @@ export const DEFAULT_NAME = '{department.code}-{projectName}-{fiscalYear}'
 /** ext4, APFS and most others count bytes of UTF-8; NTFS counts UTF-16 units, which are never more. */
 const MOST_BYTES = 255
 
-/** With at most so many bytes, fields that are cut to nothing always leave a name within the limit. */
+/** The most bytes that a rule may take with all its fields cut, so that every ending finds room behind it. */
 const LONGEST_RULE = 160
 
 /** @throws FormError of kind `usage`: `option-invalid` */
 export const readNameRule = (rule: string): NameRule => {
   const parts = rule.match(/\{[^{}]*\}|[^{}]+|[{}]/g) ?? []
   const faults = parts.filter((part) => /^[{}]$/.test(part) || /^\{[^\w]*\}$/.test(part))
-  if (parts.length > 0 && faults.length === 0 && byteLength(rule) <= LONGEST_RULE && !/[/\\]/.test(rule))
-    return parts.map(readPart)
-  const facts = { option: '--name', found: rule, reason: 'not-name-rule' }
-  throw new FormError([problem('option-invalid', '', facts)], 'usage')
+  if (parts.length === 0 || faults.length > 0 || /[/\\]/.test(rule)) throw refuseRule(rule, 'not-name-rule')
+  const read = parts.map(readPart)
+  if (leastBytes(read) > LONGEST_RULE) throw refuseRule(rule, 'name-rule-too-long')
+  return read
 }
+
+const refuseRule = (found: string, reason: string): FormError =>
+  new FormError([problem('option-invalid', '', { option: '--name', found, reason })], 'usage')
+
+/** Words stay as they are, and are measured as they will stand: a full-width mark has three bytes. Of a field the cut mark stays. */
+const leastBytes = (rule: NameRule): number =>
+  rule.reduce((sum, part) => sum + byteLength(part.kind === 'words' ? part.text : CUT), 0)
 
 const readPart = (part: string): NamePart =>
   part.startsWith('{')
@@ -37,12 +44,10 @@ const readPart = (part: string): NamePart =>
  */
 export const fillNameRule = (rule: NameRule, data: unknown, room: number): string => {
   const parts = rule.map((part) => (part.kind === 'words' ? part.text : fieldText(valueAt(data, part.path))))
-  const fixed = rule.map((part) => part.kind === 'words')
-  let excess = byteLength(parts.join('')) - (MOST_BYTES - room - GUARD)
-  while (excess > 0) {
-    const longest = longestPart(parts, fixed)
+  const limit = MOST_BYTES - room - GUARD
+  for (let excess = byteLength(parts.join('')) - limit; excess > 0; excess = byteLength(parts.join('')) - limit) {
+    const longest = longestField(rule, parts)
     parts[longest] = shorten(parts[longest] ?? '', excess)
-    excess = byteLength(parts.join('')) - (MOST_BYTES - room - GUARD)
   }
   return guard(parts.join(''))
 }
@@ -84,16 +89,18 @@ const cleanText = (text: string): string =>
     .replace(UNSEEN, '')
     .replace(/[/\\:*?"<>|]/g, (mark) => FULL_WIDTH[mark] ?? '_')
 
-const longestPart = (parts: readonly string[], fixed: readonly boolean[]): number => {
-  const open = fixed.includes(false)
-    ? parts.map((part, index) => (fixed[index] ? -1 : byteLength(part)))
-    : parts.map(byteLength)
-  return open.indexOf(Math.max(...open))
+/** -1 where there is none: no field is empty. */
+const longestField = (rule: NameRule, parts: readonly string[]): number => {
+  const lengths = parts.map((part, index) => (rule[index]?.kind === 'field' ? byteLength(part) : -1))
+  return lengths.indexOf(Math.max(0, ...lengths))
 }
 
 const CUT = '…'
 
-/** Takes whole clusters off the end, so that no character loses its variation selector. */
+/**
+ * Takes whole clusters off the end, so that no character loses its variation selector.
+ * Throws where nothing is left to take: no rule that `readNameRule` lets pass comes to that.
+ */
 const shorten = (text: string, excess: number): string => {
   const target = byteLength(text) - excess - byteLength(CUT)
   let kept = ''
@@ -101,7 +108,10 @@ const shorten = (text: string, excess: number): string => {
     if (byteLength(kept + cluster) > target) break
     kept += cluster
   }
-  return `${kept.trimEnd()}${CUT}`
+  const shorter = `${kept.trimEnd()}${CUT}`
+  if (byteLength(shorter) >= byteLength(text))
+    throw new Error(`a file name is ${excess} bytes too long, and no field gives way`)
+  return shorter
 }
 
 /** Names of devices under Windows, whatever comes behind a dot. */

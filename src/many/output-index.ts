@@ -8,7 +8,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { orUnwritable, systemCode } from '../platform/file-error.js'
 import { readFile as readWhole } from '../platform/read-file.js'
-import { sha256Hex } from './content-key.js'
+import { sha256Hex } from '../platform/sha256.js'
 import { writeOutput } from './write-output.js'
 
 export interface IndexEntry {

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { FormError } from '../diagnostics/form-error.js'
 import { checkOptions, type FormOptions } from '../options.js'
 import { nodePlatform } from '../platform/node-platform.js'
+import { sweepTemporaries } from '../platform/temporary-file.js'
 import { contentKey, surroundingsKey } from './content-key.js'
 import type { NameRule } from './file-name.js'
 import { mapConcurrent } from './map-concurrent.js'
@@ -15,7 +16,7 @@ import { type InputRecord, placeInFile, type RecordPlace, readLeniently } from '
 import { shareUserFonts } from './shared-fonts.js'
 import { errorOf } from './task.js'
 import { type NameGiver, nameGiver } from './unique-names.js'
-import { concernsOneName, openOutputFolder, sweepTemporaries } from './write-output.js'
+import { concernsOneName, openOutputFolder } from './write-output.js'
 
 export interface BatchSetup {
   readonly records: AsyncIterable<InputRecord>

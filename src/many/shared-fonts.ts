@@ -50,7 +50,7 @@ const sharedRoom = (shared: SharedFile | undefined, length: number): FileMemory 
 
 /**
  * The options with the user's fonts read once, into shared memory, and found to be usable.
- * @throws FormError of kind `file`: `font-missing`, `font-refused`, `font-face-missing`, `file-unreadable`
+ * @throws FormError of kind `file`: `font-missing`, `font-unreadable`, `font-refused`, `font-face-missing`, `file-unreadable`
  */
 export const shareUserFonts = (options: FormOptions, readFile: ReadFile): FormOptions => {
   if (options.fonts === undefined) return options

@@ -1,9 +1,9 @@
 /** Writes one large file that comes piece by piece: whole or not at all, under a temporary name until its last byte is on disk. */
 import { realpathSync, statSync } from 'node:fs'
-import { type FileHandle, open, rename, rm } from 'node:fs/promises'
+import { type FileHandle, open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { orUnwritable, unwritable } from '../platform/file-error.js'
-import { sweepTemporaries, temporaryIn } from './write-output.js'
+import { removeQuietly, sweepTemporaries, temporaryIn } from '../platform/temporary-file.js'
 
 /**
  * Takes a piece when the one before is written. A failure of the pieces' own is passed on as it is, and then, as after a kill,
@@ -22,7 +22,7 @@ export const writeStream = async <R>(
     if (temporary !== undefined) await guardedAsync(path, () => rename(temporary, target))
     return result
   } catch (error) {
-    if (temporary !== undefined) await rm(temporary, { force: true }).catch(() => undefined)
+    if (temporary !== undefined) removeQuietly(temporary)
     throw error
   }
 }

@@ -1,6 +1,6 @@
 /** A date as a paper form knows it: a day, perhaps with the clock time it was entered. No time zone, never a `Date`. */
-import { isExists } from 'date-fns/isExists'
 import * as z from 'zod'
+import { dayExists } from '../dates/day-exists.js'
 import { addProblem } from './issue.js'
 import { showValue } from './show-value.js'
 
@@ -72,15 +72,6 @@ const buildDate = (parts: Parts): CalendarDate | undefined => {
     ...(parts['hour'] === undefined ? {} : { time: `${parts['hour']}:${parts['minute']}:${parts['second'] ?? '00'}` }),
     ...(zone === undefined ? {} : { offset: zone }),
   }
-}
-
-/**
- * Asked of 2000 or 2001, by leap year, because `isExists` reckons in the host's time zone
- * and a zone may lack a whole day: Apia had no 30 December 2011.
- */
-export const dayExists = (year: number, month: number, day: number): boolean => {
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-  return isExists(leap ? 2000 : 2001, month - 1, day)
 }
 
 /** `+08:00`; the empty string where there is no such offset. */

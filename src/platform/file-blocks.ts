@@ -19,7 +19,10 @@ export const roomFor = (length: number): FileMemory => ({
   filled: new Uint8Array(blockCount(length)),
 })
 
-/** Threads may hold the same room. @throws Error the system's, at once or later; `cut-short` where the file has become shorter */
+/** Code of the error where a file has become shorter since room was made for it. */
+export const CUT_SHORT = 'cut-short'
+
+/** Threads may hold the same room. @throws Error the system's, at once or later; `CUT_SHORT` where the file has become shorter */
 export function openBlocks(path: string, { bytes, filled }: FileMemory): FontFile {
   const file = openSync(path, 'r')
   return {
@@ -46,7 +49,7 @@ function fill(file: number, { bytes, filled }: FileMemory, first: number, last: 
 function readWhole(file: number, bytes: Uint8Array, start: number, end: number): void {
   for (let at = start; at < end; ) {
     const read = readSync(file, bytes, at, end - at, at)
-    if (read === 0) throw Object.assign(new Error('the file has become shorter'), { code: 'cut-short' })
+    if (read === 0) throw Object.assign(new Error('the file has become shorter'), { code: CUT_SHORT })
     at += read
   }
 }

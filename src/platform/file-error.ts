@@ -6,6 +6,13 @@ import { problem } from '../diagnostics/make-problem.js'
 export const unreadable = (file: string, error: unknown): FormError =>
   new FormError([problem('file-unreadable', '', { file, ...reasonOf(error) })], 'file')
 
+/** A font that is not there is `font-missing`, any other trouble `file-unreadable`: who may not read a sound font need not install it again. */
+export const fontUnopened = (role: string, file: string, error: unknown): FormError =>
+  systemCode(error) === 'ENOENT' ? fontMissing(role, file) : unreadable(file, error)
+
+export const fontMissing = (role: string, file: string): FormError =>
+  new FormError([problem('font-missing', '', { role, file })], 'file')
+
 /** `file-unwritable`, kind `file`. */
 export const unwritable = (file: string, error: unknown): FormError =>
   new FormError([problem('file-unwritable', '', { file, ...reasonOf(error) })], 'file')

@@ -6,7 +6,8 @@ import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
 import type { FontFile } from '../fonts/font-file.js'
 import type { FontManifest, ShippedFonts } from '../fonts/manifest.js'
-import { type FileMemory, openBlocks, roomFor } from './file-blocks.js'
+import { CUT_SHORT, type FileMemory, openBlocks, roomFor } from './file-blocks.js'
+import { fontMissing, fontUnopened, systemCode, unreadable } from './file-error.js'
 
 const MANIFEST = 'MANIFEST.json'
 
@@ -18,7 +19,11 @@ export function shippedFonts(): ShippedFonts {
   return port
 }
 
-/** A fonts folder with its manifest. Throws a FormError `font-missing` where the folder or a file is not there. */
+/**
+ * A fonts folder with its manifest.
+ * @throws FormError `font-missing` where the folder or a file is not there, `font-unreadable` where it is damaged,
+ * `file-unreadable` where the system refuses it
+ */
 export function openFontsFolder(folder: string): ShippedFonts {
   const manifest = readManifest(folder)
   return { manifest, open: (file) => openShipped(folder, file, roomFor) }
@@ -30,7 +35,7 @@ function readManifest(folder: string): FontManifest {
   try {
     return JSON.parse(text) as FontManifest
   } catch {
-    throw unreadable(join(folder, MANIFEST))
+    throw damaged(join(folder, MANIFEST))
   }
 }
 
@@ -48,7 +53,7 @@ export function findFontsFolder(from: string): string {
     const fonts = join(folder, 'fonts')
     if (existsSync(join(fonts, MANIFEST))) return fonts
     const parent = dirname(folder)
-    if (parent === folder) throw missing(MANIFEST)
+    if (parent === folder) throw fontMissing(SHIPPED, MANIFEST)
     folder = parent
   }
 }
@@ -56,18 +61,18 @@ export function findFontsFolder(from: string): string {
 /**
  * A font of the folder, of which nothing is read before it is asked for.
  * @param makeRoom for as many bytes as the file has
- * @throws FormError `font-missing`; later, while it is read, `font-unreadable`
+ * @throws FormError `font-missing`, `file-unreadable`; later, while it is read, also `font-unreadable` where it has become shorter
  */
 export function openShipped(folder: string, file: string, makeRoom: (length: number) => FileMemory): FontFile {
   const path = join(folder, file)
-  const opened = orMissing(path, () => openBlocks(path, makeRoom(statSync(path).size)))
+  const opened = orUnopened(path, () => openBlocks(path, makeRoom(statSync(path).size)))
   return {
     length: opened.length,
     view(start, end) {
       try {
         return opened.view(start, end)
-      } catch {
-        throw unreadable(path)
+      } catch (error) {
+        throw systemCode(error) === CUT_SHORT ? damaged(path) : unreadable(path, error)
       }
     },
   }
@@ -75,19 +80,20 @@ export function openShipped(folder: string, file: string, makeRoom: (length: num
 
 function readShipped(folder: string, file: string): Buffer {
   const path = join(folder, file)
-  return orMissing(path, () => readFileSync(path))
+  return orUnopened(path, () => readFileSync(path))
 }
 
-function orMissing<T>(path: string, open: () => T): T {
+/** What the act gives; what it throws as the FormError of a shipped font. */
+function orUnopened<T>(path: string, open: () => T): T {
   try {
     return open()
-  } catch {
-    throw missing(path)
+  } catch (error) {
+    throw fontUnopened(SHIPPED, path, error)
   }
 }
 
-const missing = (file: string): FormError =>
-  new FormError([problem('font-missing', '', { role: '随附字体', file })], 'file')
+/** Stands in messages where a caller's font has its role. */
+const SHIPPED = '随附字体'
 
-const unreadable = (file: string): FormError =>
+const damaged = (file: string): FormError =>
   new FormError([problem('font-unreadable', '', { file, reason: 'damaged' })], 'file')

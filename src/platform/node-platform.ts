@@ -4,12 +4,14 @@ import { shippedFonts } from './fonts-folder.js'
 import { packageVersion } from './package-version.js'
 import type { Platform } from './platform.js'
 import { readFile, readFontFile } from './read-file.js'
+import { sha256Hex } from './sha256.js'
 
 export const nodePlatform: Platform = {
   shippedFonts,
   readFontFile,
   readFile,
   sha256: (bytes) => createHash('sha256').update(bytes).digest(),
+  sha256Hex,
   get creator() {
     return `jixiao-forms ${packageVersion()}`
   },

@@ -9,6 +9,8 @@ export interface Platform {
   /** Any other file of the user; throws a FormError `file-unreadable`. */
   readonly readFile: ReadFile
   readonly sha256: (bytes: Uint8Array) => Uint8Array
+  /** In hexadecimal digits; of a text, its UTF-8. */
+  readonly sha256Hex: (content: Uint8Array | string) => string
   /** Name and version of the package, as the PDF names its maker. */
   readonly creator: string
 }

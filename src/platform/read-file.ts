@@ -1,8 +1,6 @@
 /** Reads a whole file of the user. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { FormError } from '../diagnostics/form-error.js'
-import { problem } from '../diagnostics/make-problem.js'
-import { systemCode, unreadable } from './file-error.js'
+import { fontUnopened, unreadable } from './file-error.js'
 
 /**
  * Reads a file up to `enough` bytes: whoever asks says how much is already too much, so that a huge or endless file
@@ -21,8 +19,7 @@ export function readFontFile(path: string): Uint8Array {
   try {
     return readUpTo(path, LARGEST_FONT)
   } catch (error) {
-    if (systemCode(error) !== 'ENOENT') throw unreadable(path, error)
-    throw new FormError([problem('font-missing', '', { role: '指定字体', file: path })], 'file')
+    throw fontUnopened('指定字体', path, error)
   }
 }
 

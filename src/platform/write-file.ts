@@ -1,9 +1,10 @@
 /** Writes a whole file, or none: a failed run leaves no half file and the earlier output as it was. */
-import { closeSync, fdatasyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
-import { unwritable } from './file-error.js'
+import { closeSync, fdatasyncSync, openSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { systemCode, unwritable } from './file-error.js'
+import { removeQuietly, temporaryIn } from './temporary-file.js'
 
-/** How many names are tried before giving up; two runs at once need two. */
+/** How many names are tried before giving up: a dead run whose process id has come again may have left some. */
 const MOST_ATTEMPTS = 100
 
 /**
@@ -24,31 +25,27 @@ export function writeFileAtomic(path: string, bytes: Uint8Array): void {
 }
 
 function replaceFile(path: string, bytes: Uint8Array): void {
-  const { name, file } = openTemporary(path)
+  const { name, file } = openTemporary(dirname(path))
   try {
     writeAndClose(file, bytes)
     renameSync(name, path)
   } catch (error) {
-    rmSync(name, { force: true })
+    removeQuietly(name)
     throw error
   }
 }
 
 /** `wx` refuses a name that exists, so two processes never share a temporary file. */
-function openTemporary(path: string): { name: string; file: number } {
+function openTemporary(folder: string): { name: string; file: number } {
   for (let attempt = 0; ; attempt++) {
-    const name = join(dirname(path), `.${shortened(basename(path))}.${process.pid}-${attempt}.tmp`)
+    const name = temporaryIn(folder)
     try {
       return { name, file: openSync(name, 'wx', 0o666) }
     } catch (error) {
-      const taken = error instanceof Error && 'code' in error && error.code === 'EEXIST'
-      if (!taken || attempt === MOST_ATTEMPTS) throw error
+      if (systemCode(error) !== 'EEXIST' || attempt === MOST_ATTEMPTS) throw error
     }
   }
 }
-
-/** A name as long as the system allows would not leave room for what is added. */
-const shortened = (name: string): string => Array.from(name).slice(0, 40).join('')
 
 function writeAndClose(file: number, bytes: Uint8Array): void {
   try {

@@ -3,34 +3,39 @@ import * as z from 'zod'
 import type { FormDefinition } from '../define-form.js'
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
-import { canonicalJson } from '../many/canonical-json.js'
-import { sha256Hex } from '../many/content-key.js'
+import { canonicalJson } from '../input/canonical-json.js'
 import type { FormOptions } from '../options.js'
 import { packageVersion } from '../platform/package-version.js'
+import { sha256Hex } from '../platform/sha256.js'
 import { exactJson } from './exact-json.js'
+
+/** What a message may ask for: fonts and pictures are files, and belong to the host that prints. */
+export interface FormJobOptions extends Pick<FormOptions, 'title' | 'creationDate' | 'today' | 'strict'> {
+  /** Name of a variant. */
+  readonly template?: string
+  readonly copy?: 'plain' | 'draft'
+}
+
+const optionFields = {
+  template: z.string().exactOptional(),
+  title: z.string().exactOptional(),
+  creationDate: z.string().exactOptional(),
+  today: z.string().exactOptional(),
+  strict: z.boolean().exactOptional(),
+  copy: z.enum(['plain', 'draft']).exactOptional(),
+} satisfies { readonly [Name in keyof FormJobOptions]-?: z.ZodType<FormJobOptions[Name]> }
 
 const message = z.strictObject({
   /** The form's id. A message names no module: it must not decide what code a host loads. */
   form: z.string(),
   /** The form's data as JSON text, which keeps amounts as they were written (`1.10`); or as a JSON value. */
   data: z.unknown(),
-  options: z
-    .strictObject({
-      template: z.string().optional(),
-      title: z.string().optional(),
-      creationDate: z.string().optional(),
-      today: z.string().optional(),
-      strict: z.boolean().optional(),
-    })
-    .optional(),
+  options: z.strictObject(optionFields).exactOptional(),
   /** Rule for the file name, as of `jixiao batch --name`. */
-  name: z.string().optional(),
+  name: z.string().exactOptional(),
 })
 
 export type FormJob = z.output<typeof message>
-
-/** What a message may ask for: fonts are files, and belong to the host that prints. */
-export type FormJobOptions = Omit<FormOptions, 'fonts' | 'template'> & { readonly template?: string }
 
 /**
  * The job of printing a form.
@@ -42,12 +47,15 @@ export const formJob = <M extends z.ZodType>(
   data: z.input<M> | string | Uint8Array,
   options: FormJobOptions = {},
   name?: string,
-): FormJob => ({
-  form: typeof form === 'string' ? form : form.id,
-  data: textOf(data),
-  ...(Object.keys(options).length === 0 ? {} : { options: { ...options } }),
-  ...(name === undefined ? {} : { name }),
-})
+): FormJob => {
+  const asked = Object.entries(options).filter(([, value]) => value !== undefined)
+  return {
+    form: typeof form === 'string' ? form : form.id,
+    data: textOf(data),
+    ...(asked.length === 0 ? {} : { options: Object.fromEntries(asked) }),
+    ...(name === undefined ? {} : { name }),
+  }
+}
 
 const textOf = (data: unknown): string => {
   if (typeof data === 'string') return data
@@ -56,7 +64,10 @@ const textOf = (data: unknown): string => {
     : exactJson(data)
 }
 
-/** The same content gives the same id, so that adding it twice is adding it once. A new version of this package prints anew. */
+/**
+ * The same content gives the same id, so that adding it twice is adding it once. A new version of this package prints anew.
+ * What the host prints with is not in it, for whoever adds a job knows no host: the name of the print tells that.
+ */
 export const jobId = (job: FormJob): string => sha256Hex(canonicalJson({ version: packageVersion(), ...job }))
 
 /** What came over the wire. @throws FormError `job-invalid` */

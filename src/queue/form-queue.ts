@@ -26,7 +26,7 @@ export interface FormQueue {
   /** How many jobs wait, are being printed, are done and have failed. */
   readonly counts: () => Promise<QueueCounts>
   readonly deadLetters: () => Promise<readonly DeadLetter[]>
-  /** Takes a dead letter out of the queue, for instance when its data has been mended and added anew. */
+  /** Takes a job that is not being printed out of the queue: a dead letter whose data has been mended, a done one to be done anew. */
   readonly remove: (id: string) => Promise<void>
   readonly close: () => Promise<void>
 }

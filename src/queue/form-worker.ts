@@ -2,9 +2,12 @@
 import { type ConnectionOptions, UnrecoverableError, Worker } from 'bullmq'
 import type { FormDefinition } from '../define-form.js'
 import { asFormError } from '../diagnostics/internal-error.js'
+import { surroundingsKey } from '../many/content-key.js'
 import { addressForm } from '../many/form-address.js'
 import { defaultConcurrency, openPool } from '../many/pool.js'
-import type { FormOptions } from '../options.js'
+import { shareUserFonts } from '../many/shared-fonts.js'
+import { checkOptions, type FormOptions } from '../options.js'
+import { nodePlatform } from '../platform/node-platform.js'
 import { isFinal, writeReason } from './dead-letter.js'
 import type { FormJob } from './form-job.js'
 import { DEFAULT_QUEUE } from './form-queue.js'
@@ -44,14 +47,23 @@ const MOST_STALLS = 10
 export const startWorker = async (options: FormWorkerOptions): Promise<FormWorker> => {
   const { forms, store, concurrency = defaultConcurrency(), fonts } = options
   const addresses = await Promise.all(forms.map(addressForm))
-  const pool = await openPool({ forms: addresses, options: fonts === undefined ? {} : { fonts }, concurrency })
-  const worker = takeJobs(options, { forms, pool, store }, concurrency)
+  const own = shareFonts(fonts)
+  const pool = await openPool({ forms: addresses, options: own, concurrency })
+  const pressed = forms.map((form) => ({ id: form.id, surroundings: surroundingsKey([form], own) }))
+  const worker = takeJobs(options, { forms: pressed, pool, store }, concurrency)
   return {
     close: async (patience = 30_000) => {
       await closeInTime(worker, patience)
       await pool.close()
     },
   }
+}
+
+/** Read once, before all else: the prints are named by the very fonts they are printed with. */
+const shareFonts = (fonts: FormOptions['fonts']): FormOptions => {
+  const own = fonts === undefined ? {} : { fonts }
+  checkOptions(own)
+  return shareUserFonts(own, nodePlatform.readFontFile)
 }
 
 const takeJobs = (options: FormWorkerOptions, press: Press, threads: number): Worker<FormJob, PrintResult> => {

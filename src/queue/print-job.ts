@@ -1,14 +1,14 @@
 /** Does one job: looks whether its print is there, prints it, puts it away. Doing it twice gives the same as doing it once. */
-import type { FormDefinition } from '../define-form.js'
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
-import { sha256Hex } from '../many/content-key.js'
+import { canonicalJson } from '../input/canonical-json.js'
+import { contentKey } from '../many/content-key.js'
 import { DEFAULT_NAME, fillNameRule, readNameRule } from '../many/file-name.js'
 import type { RenderPool } from '../many/pool.js'
 import { readLeniently } from '../many/record.js'
 import { errorOf } from '../many/task.js'
-import type { FormOptions } from '../options.js'
-import { type FormJob, jobId, readJob } from './form-job.js'
+import { sha256Hex } from '../platform/sha256.js'
+import { type FormJob, readJob } from './form-job.js'
 import type { PrintStore } from './print-store.js'
 
 /** What the queue keeps of a job that is done. */
@@ -20,40 +20,60 @@ export interface PrintResult {
 }
 
 export interface Press {
-  readonly forms: readonly FormDefinition[]
+  /** In the order in which the pool has them. */
+  readonly forms: readonly PressForm[]
   readonly pool: RenderPool
   readonly store: PrintStore
+}
+
+export interface PressForm {
+  readonly id: string
+  /** Hash of what this host prints it with: see content-key.ts. */
+  readonly surroundings: string
 }
 
 /** @throws FormError for whatever stands in the way */
 export const printJob = async (message: unknown, { forms, pool, store }: Press): Promise<PrintResult> => {
   const job = readJob(message)
-  const form = chooseForm(forms, job.form)
+  const { place, surroundings } = chooseForm(forms, job.form)
   const text = typeof job.data === 'string' ? job.data : JSON.stringify(job.data ?? null)
-  const name = fileName(job, text)
+  const name = fileName(job.name, text, printKey(job, surroundings))
   const there = await store.find(name)
   if (there !== undefined) return { name, sha256: there, printed: false }
   const outcome = await pool.render({
-    form,
+    form: place,
     data: new TextEncoder().encode(text),
-    options: (job.options ?? {}) as FormOptions,
+    options: job.options ?? {},
   })
   if (outcome.kind === 'refused') throw errorOf(outcome)
   await store.put(name, outcome.pdf)
   return { name, sha256: sha256Hex(outcome.pdf), printed: true }
 }
 
-const chooseForm = (forms: readonly FormDefinition[], id: string): number => {
-  const found = forms.findIndex((form) => form.id === id)
-  if (found !== -1) return found
+const chooseForm = (
+  forms: readonly PressForm[],
+  id: string,
+): { readonly place: number; readonly surroundings: string } => {
+  const place = forms.findIndex((form) => form.id === id)
+  const found = forms[place]
+  if (found !== undefined) return { place, surroundings: found.surroundings }
   throw new FormError([problem('form-unknown', 'form', { found: id, forms: forms.map((form) => form.id) })])
 }
 
-/** Digits of the hash in a name: no two of a billion jobs are likely to share them. */
+/**
+ * Hash of all that decides the print: a host with other fonts or another form prints anew, under another name. The day it is
+ * asked on decides nothing, but whether a strict job is printed at all.
+ */
+const printKey = ({ data, options = {} }: FormJob, surroundings: string): string => {
+  const { today: _, ...rest } = options
+  return contentKey(surroundings, canonicalJson({ data, options: options.strict ? options : rest }))
+}
+
+/** Digits of the hash in a name: no two of a billion prints are likely to share them. */
 const HASH_DIGITS = 16
 
-/** No host knows what names the others have given; the hash of the content keeps them apart, and the same job to one file. */
-const fileName = (job: FormJob, text: string): string => {
-  const ending = `-${jobId(job).slice(0, HASH_DIGITS)}.pdf`
-  return fillNameRule(readNameRule(job.name ?? DEFAULT_NAME), readLeniently(text), ending.length) + ending
+/** No host knows what names the others have given; the hash keeps them apart, and the same print to one file. */
+const fileName = (rule: string | undefined, text: string, key: string): string => {
+  const ending = `-${key.slice(0, HASH_DIGITS)}.pdf`
+  return fillNameRule(readNameRule(rule ?? DEFAULT_NAME), readLeniently(text), ending.length) + ending
 }

@@ -1,12 +1,12 @@
 /** Where hosts put their prints: a folder they share, or whatever has these two functions (S3, a database). */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { sha256Hex } from '../many/content-key.js'
 import { openOutputFolder, writeOutput } from '../many/write-output.js'
 import { systemCode, unreadable } from '../platform/file-error.js'
+import { sha256Hex } from '../platform/sha256.js'
 
 export interface PrintStore {
-  /** SHA-256 of the print of that name, undefined where there is none. A name tells its content: it ends in the job's hash. */
+  /** SHA-256 of the print of that name, undefined where there is none. A name tells its content: it ends in a hash of all that decides the print. */
   readonly find: (name: string) => Promise<string | undefined>
   /** Puts a print there whole or not at all. Doing it again, from two hosts at once as well, changes nothing. */
   readonly put: (name: string, pdf: Uint8Array) => Promise<void>

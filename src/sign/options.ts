@@ -1,4 +1,5 @@
 /** What the caller of `signPdf` may choose. */
+import { readIsoDateTime } from '../dates/iso-date-time.js'
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
 import { readTimestamp, type Timestamp } from '../finish/timestamp.js'
@@ -90,11 +91,6 @@ function checkPlace(option: string, place: SignaturePlace): void {
 
 /** A time without an offset could be any of 26 hours. */
 export function signingTime(iso: string): Timestamp {
-  const reason = '应为带时区的ISO 8601日期时间，如2023-01-28T10:47:20+08:00'
-  if (!/T.*(Z|[+-]\d\d:?\d\d)$/.test(iso)) throw invalidOption('time', iso, reason)
-  try {
-    return readTimestamp(iso)
-  } catch {
-    throw invalidOption('time', iso, reason)
-  }
+  if (readIsoDateTime(iso)?.offset) return readTimestamp(iso)
+  throw invalidOption('time', iso, '应为带时区的ISO 8601日期时间，如2023-01-28T10:47:20+08:00')
 }

@@ -1,9 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fromBase64, toBase64 } from '../../src/copies/base64.js'
-import { canonicalJson } from '../../src/copies/canonical-json.js'
 import { readCode, writeCode } from '../../src/copies/verification-code.js'
-import { readJson } from '../../src/input/read-json.js'
 
 const digests = fc.uint8Array({ minLength: 32, maxLength: 32 })
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -59,27 +57,6 @@ describe('a verification code', () => {
     'UUUUU-00000-00000-00000-00000-0',
     '验证码',
   ])('%j is none', (typed) => expect(readCode(typed)).toBeUndefined())
-})
-
-describe('canonical JSON', () => {
-  it('does not depend on the order of keys', () => {
-    expect(canonicalJson({ b: [1, null, { d: '甲\n', c: true }], a: undefined, '10': 1, '9': 2 })).toBe(
-      '{"10":1,"9":2,"b":[1,null,{"c":true,"d":"甲\\n"}]}',
-    )
-  })
-
-  it('keeps numbers as they were written, and reads back as the same', () => {
-    const text = '{"a":1.10,"b":12345678901234567890.12,"c":[1e3,-0,5]}'
-    expect(canonicalJson(readJson(text))).toBe(text)
-  })
-
-  it('of any JSON value reads back equal', () => {
-    fc.assert(
-      fc.property(fc.jsonValue(), (value) => {
-        expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)))
-      }),
-    )
-  })
 })
 
 it('base 64 gives every byte back, and Node’s own agrees', () => {

@@ -83,7 +83,33 @@ describe('file names', () => {
     )
   })
 
-  it.each(['', '{', 'a}', '{}', 'a/{b}', '..\\x', '长'.repeat(100)])('refuse the rule %j', (rule) => {
-    expect(() => readNameRule(rule)).toThrow(FormError)
+  it.each(['', '{', 'a}', '{}', 'a/{b}', '..\\x'])('refuse the rule %j', (rule) => {
+    expect(refusedAs(rule)).toBe('not-name-rule')
+  })
+
+  // A colon becomes a full-width one of three bytes; of a field the cut mark stays, of three bytes as well.
+  it.each([
+    [`{projectName}${':'.repeat(52)}`, `{projectName}${':'.repeat(53)}`],
+    ['{projectName}'.repeat(53), '{projectName}'.repeat(54)],
+    ['a'.repeat(160), 'a'.repeat(161)],
+  ])('are filled by a rule as long as may be, and refuse a longer one: %j', (longest, longer) => {
+    const name = nameOf('长'.repeat(300), longest)
+    expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255)
+    expect(refusedAs(longer)).toBe('name-rule-too-long')
+  })
+
+  it('are never cut without end: a rule that nobody has read is an error of ours', () => {
+    expect(() => fillNameRule([{ kind: 'words', text: 'a'.repeat(300) }], {}, 14)).toThrow('no field gives way')
+    const rule = [{ kind: 'field', path: 'projectName' } as const, { kind: 'words', text: 'a'.repeat(300) } as const]
+    expect(() => fillNameRule(rule, form('长'), 14)).toThrow('no field gives way')
   })
 })
+
+const refusedAs = (rule: string): unknown => {
+  try {
+    readNameRule(rule)
+  } catch (error) {
+    return error instanceof FormError ? error.diagnostics[0]?.facts['reason'] : error
+  }
+  return undefined
+}

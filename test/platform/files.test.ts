@@ -153,6 +153,19 @@ describe('fonts folder', () => {
     expect(refusal(() => fonts.open('none.ttf')).code).toBe('font-missing')
     expect(refusal(() => openFontsFolder(folder)).code).toBe('font-missing')
   })
+  test('a font that the system refuses is not called missing or damaged: the package is sound', () => {
+    writeFontsFolder(folder)
+    const fonts = openFontsFolder(join(folder, 'fonts'))
+    symlinkSync('loop.ttf', join(folder, 'fonts', 'loop.ttf'))
+    expect(refusal(() => fonts.open('loop.ttf'))).toEqual({ code: 'file-unreadable', kind: 'file', reason: 'ELOOP' })
+    mkdirSync(join(folder, 'fonts', 'folder.ttf'))
+    expect(refusal(() => fonts.open('folder.ttf').view(0, 1))).toMatchObject({
+      code: 'file-unreadable',
+      reason: 'EISDIR',
+    })
+    mkdirSync(join(folder, 'MANIFEST.json'))
+    expect(refusal(() => openFontsFolder(folder))).toMatchObject({ code: 'file-unreadable', reason: 'EISDIR' })
+  })
 })
 
 function writeFontsFolder(root: string): void {

@@ -30,6 +30,8 @@ describe('the message of a job', () => {
     const job = formJob('a', '{}', { title: '题', strict: true })
     expect(jobId({ options: { strict: true, title: '题' }, data: '{}', form: 'a' })).toBe(jobId(job))
     expect(jobId(formJob('a', '{ }', { title: '题', strict: true }))).not.toBe(jobId(job))
+    const amount = (written: string) => jobId({ form: 'a', data: readJson(`{"total":${written}}`) })
+    expect(amount('1.10')).not.toBe(amount('1.1'))
   })
 
   it.each([
@@ -37,6 +39,7 @@ describe('the message of a job', () => {
     [{ form: 'a', data: {}, module: 'file:///evil.mjs' }],
     ['x'],
     [{ form: 'a', data: '', options: { fonts: {} } }],
+    [{ form: 'a', data: '', options: { copy: 'final' } }],
   ])('is refused where it is none: %j', (message) =>
     expect(() => readJob(message)).toThrow(
       expect.objectContaining({ diagnostics: [expect.objectContaining({ code: 'job-invalid' })] }),
@@ -170,6 +173,34 @@ withRedis('the queue', () => {
     await until(async () => (await queue.counts()).done === 1)
     expect(tries).toBe(4)
     await worker.close()
+    await queue.close()
+  })
+
+  it('prints a draft, and anew where the host has come back with another font', async () => {
+    const queue = openQueue()
+    const text = formText('甲')
+    const { hei = '' } = built.library.fontFiles()
+    const fonts = { fangsong: { path: hei } }
+    for (const given of [{}, { fonts }]) {
+      const worker = await queueing.startWorker({
+        connection: connection(),
+        forms: built.templates.forms,
+        store: queueing.folderStore(join(folder, 'out'), new Date()),
+        concurrency: 1,
+        ...given,
+      })
+      const id = await queue.add(queueing.formJob('performance-target', text, { copy: 'draft' }))
+      await until(async () => (await queue.counts()).done === 1)
+      await queue.remove(id)
+      await worker.close()
+    }
+    const print = async (given: object) =>
+      hash((await built.library.renderForm(built.templates.performanceTarget, JSON.parse(text), given)).pdf)
+    expect(
+      prints()
+        .map((name) => hash(readFileSync(join(folder, 'out', name))))
+        .sort(),
+    ).toEqual([await print({ copy: 'draft' }), await print({ copy: 'draft', fonts })].sort())
     await queue.close()
   })
 

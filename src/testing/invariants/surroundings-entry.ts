@@ -2,7 +2,6 @@
  * The program of a hostile process: reads an order from standard input, prints its documents, writes their hashes.
  * The clock is changed here and nowhere else: this process does nothing but this.
  */
-import { createHash } from 'node:crypto'
 import { stdin, stdout } from 'node:process'
 import { deserialize } from 'node:v8'
 import type { Carried } from '../../many/carry-value.js'
@@ -55,6 +54,6 @@ for (const job of order.jobs) {
     { template: job.template },
     nodePlatform,
   )
-  hashes.push(createHash('sha256').update(pdf).digest('hex'))
+  hashes.push(nodePlatform.sha256Hex(pdf))
 }
 stdout.write(JSON.stringify(hashes))

@@ -1,7 +1,7 @@
 /** A PDF in one line: its hash, and hashes of its kinds of content, so that a difference can be named without keeping the file. */
-import { createHash } from 'node:crypto'
 import type { Language } from '../../diagnostics/describe-diagnostic.js'
 import { type PdfObject, readClassicPdf } from '../../finish/classic-pdf.js'
+import { sha256Hex, sha256HexOfPieces } from '../../platform/sha256.js'
 
 export interface Fingerprint {
   readonly sha256: string
@@ -16,16 +16,10 @@ export interface Fingerprint {
 }
 
 export const fingerprint = (pdf: Uint8Array): Fingerprint => ({
-  sha256: hash([pdf]),
+  sha256: sha256Hex(pdf),
   bytes: pdf.length,
   ...partsOf(pdf),
 })
-
-const hash = (parts: readonly (Uint8Array | string)[]): string => {
-  const sum = createHash('sha256')
-  for (const part of parts) sum.update(part)
-  return sum.digest('hex')
-}
 
 const UNKNOWN = { created: 'none', paper: 'none', fonts: 'none', about: 'none' } as const
 
@@ -64,7 +58,7 @@ const kindOf = ({ body }: PdfObject): 'paper' | 'fonts' | 'about' => {
 const DATES = /\((?:D:)?\d{4,14}[^)]*\)|\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d))?|uuid:[\w-]+/g
 
 const short = (objects: readonly PdfObject[]): string =>
-  hash(
+  sha256HexOfPieces(
     objects.flatMap(({ body, stream }) => [body.replace(DATES, ''), stream ? withoutDates(body, stream) : '']),
   ).slice(0, 16)
 

@@ -1,5 +1,5 @@
 /** The one JSON text of a value (after RFC 8785): keys in the order of their code units, no white space, numbers as they were written. */
-import { isNumberLiteral, numberSource } from '../input/number-literal.js'
+import { isNumberLiteral, numberSource } from './number-literal.js'
 
 /** Takes plain data that a model has accepted, number literals of the JSON reader among it. Members that are undefined are left out. */
 export const canonicalJson = (value: unknown): string => {
