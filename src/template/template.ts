@@ -3,13 +3,16 @@
  * Lengths are millimetres and type sizes points, as the official papers give them.
  */
 
-/** A computation over the form that has a name, so that a template stays data. */
+/**
+ * A computation over the form that has a name, so that a template stays data. None is asked for null, undefined or the empty
+ * text, which print nothing.
+ */
 export type FormatterName =
-  | 'text'
-  | 'yuan' // 元 with thousands separators, decimals as entered
-  | 'wanYuan' // 元 → 万元, exactly, with thousands separators
-  | 'years' // 3 → 3年
-  | 'date' // → 2023年1月28日
+  | 'text' // any text, number or flag, as it is
+  | 'yuan' // decimal text such as -1234.50, or a number: 元 with thousands separators, decimals as entered
+  | 'wanYuan' // the same: 元 → 万元, exactly, with thousands separators
+  | 'years' // a number: 3 → 3年
+  | 'date' // an object with year, month and day: → 2023年1月28日; anything else as it is
 
 /** One piece of a cell's text. */
 export type Piece =
@@ -20,7 +23,10 @@ export type Piece =
       readonly format?: FormatterName
       /** Words for the values of a closed list, such as `recurring` → 经常性项目（长期开展）. */
       readonly choices?: Readonly<Record<string, string>>
-      /** Fields to add up where the field itself is absent: a derived amount, which a hint reports. */
+      /**
+       * Fields to add up where the field itself is absent: a derived amount, which a hint reports. Each holds decimal text or
+       * a number; null, undefined and the empty text count as absent.
+       */
       readonly sumOf?: readonly string[]
       /** Printed before and after a value that is not empty. */
       readonly prefix?: string
