@@ -204,7 +204,12 @@ const folioSetter = ({ book, faces }: Desk): SetFolio => {
   const { type, content } = book.folio
   const style = { role: type.role, size: pt(type.size), lineHeight: pt(type.lineHeight) }
   const set = createFolio({ ...style, verticalAlign: 'middle', justify: false }, faces)
-  return (number, place, paper) => set(content.replace('{page}', String(number)), place, paper)
+  return (number, place, paper) =>
+    set(
+      content.replaceAll('{page}', () => String(number)),
+      place,
+      paper,
+    )
 }
 
 /** Every target is the first page of a form. */

@@ -61,6 +61,7 @@ const remember = (template: Template): Template => {
 
 const findFaults = (template: Template): readonly Fault[] => [
   ...findTypeFaults(template),
+  ...findHeadingFaults(template),
   ...findPaperFaults(template),
   ...template.sections.flatMap((section, index) => {
     const place = `sections[${index}]`
@@ -98,6 +99,14 @@ const usedTypes = ({ heading, sections, signature, pageHead, pageFoot, proof }: 
   ]
   return ['body', ...[...cells, ...(signature?.cells ?? []), ...outside].flatMap(({ type }) => type ?? [])]
 }
+
+/** A title line prints the title: other words of its own would vanish. */
+const findHeadingFaults = ({ heading, title }: Template): readonly Fault[] =>
+  heading.flatMap((line, index) =>
+    line.role === 'title' && line.content !== undefined && line.content !== title
+      ? [{ place: `heading[${index}].content`, reason: '标题行印的是title，这里的文字不会印出' }]
+      : [],
+  )
 
 const findPaperFaults = ({ paper, columns, inset }: Template): readonly Fault[] => {
   const room = paper.width - paper.margin.left - paper.margin.right

@@ -38,11 +38,8 @@ export const createTemplateSchema = () => {
     justify: z.boolean().optional(),
   }
   const cell = z.strictObject(cellShape)
-  const row = z.strictObject({
-    cells: z.array(cell).min(1),
-    minHeight: notNegative.optional(),
-    breakInside: z.enum(['auto', 'avoid']).optional(),
-  })
+  const rowShape = { cells: z.array(cell).min(1), minHeight: notNegative.optional() }
+  const row = z.strictObject({ ...rowShape, breakInside: z.enum(['auto', 'avoid']).optional() })
 
   const rowsSection = z.strictObject({
     kind: z.literal('rows'),
@@ -54,7 +51,7 @@ export const createTemplateSchema = () => {
   const groupsSection = z.strictObject({
     kind: z.literal('groups'),
     label: cell.optional(),
-    head: row,
+    head: z.strictObject(rowShape),
     each: name,
     keys: z.array(name).min(1),
     standard: z.array(z.array(z.string())),
@@ -64,13 +61,11 @@ export const createTemplateSchema = () => {
     minHeight: notNegative.optional(),
   })
 
-  const line = z.strictObject({
-    content,
-    type: name,
-    align: align.optional(),
-    role: z.enum(['title', 'subtitle']).optional(),
-    after: notNegative.optional(),
-  })
+  const lineShape = { type: name, align: align.optional(), after: notNegative.optional() }
+  const line = z.discriminatedUnion('role', [
+    z.strictObject({ ...lineShape, role: z.literal('title'), content: z.string().optional() }),
+    z.strictObject({ ...lineShape, role: z.literal('subtitle').optional(), content }),
+  ])
 
   const maskingRule = z
     .strictObject({

@@ -88,8 +88,8 @@ export interface GroupsSection {
   readonly kind: 'groups'
   /** A label merged over the whole section, column heads included. */
   readonly label?: CellTemplate
-  /** Column heads, repeated at the head of every page. */
-  readonly head: RowTemplate
+  /** Column heads, repeated whole at the head of every page. */
+  readonly head: Omit<RowTemplate, 'breakInside'>
   /** Path of the list of groups. */
   readonly each: string
   /** Fields that name a group, outermost first: `['level1', 'level2']`. */
@@ -113,12 +113,25 @@ export interface GroupsSection {
 
 export type Section = RowsSection | GroupsSection
 
-/** A line of text outside the frame. */
-export interface LineTemplate {
+/** A line of text above the frame. */
+export type LineTemplate = TitleLine | SubtitleLine
+
+/** Prints the template's `title`, or what the caller gives in its place. */
+export interface TitleLine extends LineShape {
+  readonly role: 'title'
+  /** May say the template's `title` again, for who reads the template; anything else would not be printed and is refused. */
+  readonly content?: string
+}
+
+export interface SubtitleLine extends LineShape {
+  readonly role?: 'subtitle'
   readonly content: Content
+}
+
+interface LineShape {
   readonly type: TypeName
+  /** `center` where absent. */
   readonly align?: 'left' | 'center' | 'right'
-  readonly role?: 'title' | 'subtitle'
   /** Space after the line in mm. */
   readonly after?: number
 }
@@ -194,7 +207,7 @@ export interface Template {
   readonly form: string
   /** Where the grid comes from: 文号 or publication. */
   readonly source: string
-  /** Shown in the document's title; the first heading line prints it. */
+  /** Shown in the document's title; heading lines of role `title` print it. */
   readonly title: string
   readonly paper: {
     readonly width: number

@@ -16,6 +16,17 @@ import { readBook } from './read-book.js'
 const textOf = (page: { readonly characters: readonly { readonly text: string }[] } | undefined): string =>
   page?.characters.map(({ text }) => text).join('') ?? ''
 
+const { book } = performanceTarget
+if (book === undefined) throw new Error('the form has a book')
+
+/** The form with a book of its own, and what is printed of it. */
+const bind = async (changed: Partial<typeof book>, name = '甲'): Promise<Uint8Array> => {
+  const own = defineForm({ ...performanceTarget, book: { ...book, ...changed } })
+  const pieces: Uint8Array[] = []
+  for await (const piece of renderBook(own, [form('1', '局', name)])) pieces.push(piece)
+  return Buffer.concat(pieces)
+}
+
 describe('an entry', () => {
   it('keeps every character of a long name, in the contents and in the outline', async () => {
     const name = Array.from({ length: 300 }, (_, index) => String.fromCodePoint(0x4e00 + 7 * index)).join('')
@@ -68,8 +79,6 @@ const plan = (count: number, departments: number) =>
 
 describe('long contents', () => {
   const faces = openFontBook({ shipped: shippedFonts() })
-  const { book } = performanceTarget
-  if (book === undefined) throw new Error('the form has a book')
   const ordered = plan(3000, 211)
   const { cover, contents } = setFront(book, ordered, '汇编', faces)
 
@@ -127,12 +136,17 @@ describe('the number at the foot', () => {
   })
 })
 
+describe('the words of a book', () => {
+  it('have the number of a page wherever the folio asks for it', async () => {
+    const pdf = await bind({ folio: { ...book.folio, content: '{page}—{page}' } })
+    expect(textOf((await readPdf(pdf))[2])).toContain('1—1')
+  })
+})
+
 describe('a form of somebody else', () => {
   it('is bound by what its own definition says, without years and further fields', async () => {
-    const { book, ...rest } = performanceTarget
-    if (book === undefined) throw new Error('the form has a book')
     const { year: _, ...yearless } = book
-    const own = defineForm({ ...rest, book: { ...yearless, title: 'implementingUnit', fields: {} } })
+    const own = defineForm({ ...performanceTarget, book: { ...yearless, title: 'implementingUnit', fields: {} } })
     const pieces: Uint8Array[] = []
     for await (const piece of renderBook(own, [form('1', '局', '甲')])) pieces.push(piece)
     const pdf = Buffer.concat(pieces)
@@ -141,12 +155,8 @@ describe('a form of somebody else', () => {
   })
 
   it('may have its templates from JSON', async () => {
-    const { book } = performanceTarget
-    if (book === undefined) throw new Error('the form has a book')
-    const own = defineForm({ ...performanceTarget, book: JSON.parse(JSON.stringify(book)) as typeof book })
-    const pieces: Uint8Array[] = []
-    for await (const piece of renderBook(own, [form('1', '局', '甲')])) pieces.push(piece)
-    expect(Buffer.concat(pieces).equals((await makeBook([form('1', '局', '甲')])).pdf)).toBe(true)
+    const pdf = await bind(JSON.parse(JSON.stringify(book)) as typeof book)
+    expect(Buffer.from(pdf).equals((await makeBook([form('1', '局', '甲')])).pdf)).toBe(true)
   })
 })
 

@@ -68,6 +68,24 @@ describe('a template', () => {
     expect(faultsOf(template)).toEqual(['type.banner: 没有定义这种字样'])
   })
 
+  it('whose title line has other words than its title is refused: they would not be printed', () => {
+    const template = copy()
+    expect(faultsOf({ ...template, heading: [{ role: 'title', type: 'title' }] })).toEqual([])
+    expect(faultsOf({ ...template, heading: [{ role: 'title', type: 'title', content: template.title }] })).toEqual([])
+    expect(faultsOf({ ...template, heading: [{ role: 'title', type: 'title', content: '另一个标题' }] })).toEqual([
+      'heading[0].content: 标题行印的是title，这里的文字不会印出',
+    ])
+    expect(faultsOf({ ...template, heading: [{ type: 'subtitle' }] })).toHaveLength(1)
+    expect(faultsOf({ ...template, heading: [{ type: 'subtitle', content: '副标题' }] })).toEqual([])
+  })
+
+  it('whose column heads say where they break is refused: they stand whole on every page', () => {
+    const template = copy()
+    const groups = template.sections.findIndex((section: { kind: string }) => section.kind === 'groups')
+    template.sections[groups].head.breakInside = 'auto'
+    expect(faultsOf(template)).toEqual([`sections[${groups}].head: 没有这样的项：breakInside`])
+  })
+
   it('wider than its paper is refused', () => {
     expect(faultsOf({ ...copy(), columns: [...yangquan2023.columns.slice(0, -1), 40] })[0]).toContain('超过版心182毫米')
   })
