@@ -225,8 +225,9 @@ export interface Template {
   readonly rule: { readonly frame: number; readonly hairline: number }
   readonly heading: readonly LineTemplate[]
   readonly sections: readonly Section[]
-  /** The signature line below the frame: cells over shares of its width, not ruled. */
+  /** The signature line below the frame, not ruled: cells over columns of its own. */
   readonly signature?: {
+    /** Column widths in mm, from the left edge of the grid. */
     readonly columns: readonly number[]
     readonly cells: readonly CellTemplate[]
     /** Space between frame and line in mm. */
