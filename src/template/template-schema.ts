@@ -1,5 +1,6 @@
-/** The schema of the template language, for templates that come as JSON. Its meaning stands in `template.ts`. */
+/** The schema of the template language, for templates that come as JSON. Its meaning stands in `template.ts`; a test holds the two together. */
 import * as z from 'zod'
+import { FORMATTER_NAMES, MASK_NAMES } from './template.js'
 
 /** Built when a template is first checked: most runs print shipped templates, which the compiler has checked. */
 export const createTemplateSchema = () => {
@@ -12,7 +13,7 @@ export const createTemplateSchema = () => {
     z
       .strictObject({
         field: name.optional(),
-        format: z.enum(['text', 'yuan', 'wanYuan', 'years', 'date']).optional(),
+        format: z.enum(FORMATTER_NAMES).optional(),
         choices: z.record(z.string(), z.string()).optional(),
         sumOf: z.array(name).min(1).optional(),
         prefix: z.string().optional(),
@@ -71,7 +72,7 @@ export const createTemplateSchema = () => {
     .strictObject({
       name,
       label: name,
-      mask: z.enum(['mobile', 'identity', 'drop']),
+      mask: z.enum(MASK_NAMES),
       fields: z.array(name).min(1).optional(),
       except: z.array(name).optional(),
       onRequest: z.boolean().optional(),

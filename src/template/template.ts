@@ -4,15 +4,18 @@
  */
 
 /**
- * A computation over the form that has a name, so that a template stays data. None is asked for null, undefined or the empty
- * text, which print nothing.
+ * Computations over the form, each by a name and with what it takes, so that a template stays data. None is asked for null,
+ * undefined or the empty text, which print nothing.
  */
-export type FormatterName =
-  | 'text' // any text, number or flag, as it is
-  | 'yuan' // decimal text such as -1234.50, or a number: 元 with thousands separators, decimals as entered
-  | 'wanYuan' // the same: 元 → 万元, exactly, with thousands separators
-  | 'years' // a number: 3 → 3年
-  | 'date' // an object with year, month and day: → 2023年1月28日; anything else as it is
+export const FORMATTER_NAMES = [
+  'text', // any text, number or flag, as it is
+  'yuan', // decimal text such as -1234.50, or a number: 元 with thousands separators, decimals as entered
+  'wanYuan', // the same: 元 → 万元, exactly, with thousands separators
+  'years', // a number: 3 → 3年
+  'date', // an object with year, month and day: → 2023年1月28日; anything else as it is
+] as const
+
+export type FormatterName = (typeof FORMATTER_NAMES)[number]
 
 /** One piece of a cell's text. */
 export type Piece =
@@ -137,10 +140,13 @@ interface LineShape {
 }
 
 /** How private data is masked in a public copy. */
-export type MaskName =
-  | 'mobile' // 13800001234 → 138****1234, wherever such a number stands in the text
-  | 'identity' // 居民身份证号 (GB 11643-1999): the first six and the last four characters stay
-  | 'drop' // the whole field is emptied
+export const MASK_NAMES = [
+  'mobile', // 13800001234 → 138****1234, wherever such a number stands in the text
+  'identity', // 居民身份证号 (GB 11643-1999): the first six and the last four characters stay
+  'drop', // the whole field is emptied
+] as const
+
+export type MaskName = (typeof MASK_NAMES)[number]
 
 /** One kind of private data. Rules without `onRequest` always apply to a public copy. */
 export interface MaskingRule {
