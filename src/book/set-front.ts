@@ -20,6 +20,7 @@ export interface Front {
   readonly contents: readonly Page[]
 }
 
+/** @param book one whose templates `checkFront` found sound */
 export const setFront = (book: BookDefinition, plan: BookPlan, title: string, faces: FontBook): Front => {
   const { cover, contents } = bindFront(book, plan, title)
   return { cover: layoutGrid(cover, faces), contents: layoutGrid(contents, faces) }
@@ -31,13 +32,14 @@ const bindFront = (book: BookDefinition, plan: BookPlan, title: string): Record<
 })
 
 const bindPages = (template: Template, form: unknown, title: string): BoundGrid =>
-  bindTemplate({ template: checkTemplate(template), form, labels: {} }, { title }).grid
+  bindTemplate({ template, form, labels: {} }, { title }).grid
 
 /**
  * Before the first record: words that no font can print must not be found out when the whole book has been written.
  * @throws FormError of kind `usage`: `character-missing`, `template-invalid`
  */
 export const checkFront = (book: BookDefinition, title: string, faces: FontBook): void => {
+  for (const template of [book.cover, book.contents]) checkTemplate(template)
   // A form without a word shows what is printed for blanks, one with words what is printed around them.
   const plan = arrangeBook([sampleEntry(book, ''), sampleEntry(book, '1')], false)
   const folio = { text: book.folio.content.replaceAll('{page}', '0123456789'), style: book.folio.type, sources: [] }
@@ -58,7 +60,7 @@ const sampleEntry = (book: BookDefinition, words: string): BookEntry => ({
 const NO_PATHS: ReadonlyMap<string, string> = new Map()
 
 /**
- * Before a form is written: what cover and contents say of it, its own pages need not print.
+ * Before a form is written: cover and contents may say of it what its own pages do not print, and so were not checked for.
  * @param data the form as its model reads it
  * @throws FormError: `character-missing` under the form's own paths
  */
