@@ -5,7 +5,12 @@ import { valueAt } from '../template/field-path.js'
 import { normalise } from '../text/normalise.js'
 import type { BookDefinition } from './book-definition.js'
 
-export interface BookEntry {
+export interface BookEntry extends EntryWords {
+  readonly pages: readonly BookPage[]
+}
+
+/** What is known of a form before its pages are painted. */
+export interface EntryWords {
   /** Among the records, from 0. */
   readonly index: number
   readonly code: string
@@ -14,7 +19,6 @@ export interface BookEntry {
   readonly year: string
   /** What else the contents say, by name. */
   readonly fields: Readonly<Record<string, string | null>>
-  readonly pages: readonly BookPage[]
 }
 
 export interface BookPage {
@@ -23,12 +27,7 @@ export interface BookPage {
 }
 
 /** @param data the form as its model reads it */
-export const makeEntry = (
-  book: BookDefinition,
-  data: unknown,
-  index: number,
-  pages: readonly BookPage[],
-): BookEntry => ({
+export const readEntry = (book: BookDefinition, data: unknown, index: number): EntryWords => ({
   index,
   // As the contents tell groups apart: white space and invisible marks around a name make no other department of it.
   code: normalise(wordsAt(data, book.department.code)).trim(),
@@ -36,7 +35,6 @@ export const makeEntry = (
   title: wordsAt(data, book.title),
   year: book.year === undefined ? '' : wordsAt(data, book.year),
   fields: Object.fromEntries(Object.entries(book.fields).map(([name, path]) => [name, wordsOrNull(data, path)])),
-  pages,
 })
 
 const wordsOrNull = (data: unknown, path: string): string | null => {

@@ -37,7 +37,10 @@ export type BookResult =
   | {
       readonly kind: 'failed'
       readonly index: number
-      /** As `renderForm` would have thrown it, or `internal` where a function of the form threw. */
+      /**
+       * As `renderForm` would have thrown it, `character-missing` too for what only cover and contents print of the form, or
+       * `internal` where a function of the form threw.
+       */
       readonly error: FormError
     }
 

@@ -28,7 +28,7 @@ import type { Platform } from '../platform/platform.js'
 import { openFaces, type SetForm, setForm } from '../render.js'
 import { arrangeBook, type BookPlan } from './arrange-book.js'
 import type { BookDefinition } from './book-definition.js'
-import { type BookEntry, makeEntry } from './book-entry.js'
+import { type BookEntry, type EntryWords, readEntry } from './book-entry.js'
 import {
   type BookChoice,
   type BookOptions,
@@ -42,7 +42,7 @@ import { bodySheets, edgeOf, type SetFolio, shiftOf } from './compose-sheets.js'
 import { findLinks } from './find-links.js'
 import { latestDate } from './latest-date.js'
 import { outlineOf } from './outline-of.js'
-import { checkFront, setFront } from './set-front.js'
+import { checkEntry, checkFront, setFront } from './set-front.js'
 import { untilAborted } from './until-aborted.js'
 
 /** What a book has come to. */
@@ -128,11 +128,11 @@ async function* printForms(
   let date: string | undefined
   let index = 0
   for await (const record of untilAborted(records, signal)) {
-    const set = setRecord(desk, record)
+    const set = setRecord(desk, record, index)
     if (set instanceof FormError && onForm === undefined) throw set
     await onForm?.(toResult(set, index))
     if (!(set instanceof FormError)) {
-      entries.push(writeForm(desk, set, index))
+      entries.push(writeForm(desk, set))
       date = latestDate(date, creationDateOf(desk.form, set.data, desk.choice))
       yield* written(desk)
     }
@@ -141,12 +141,21 @@ async function* printForms(
   return { entries, failedCount: index - entries.length, date }
 }
 
+/** A form on pages, with its words for the front matter. */
+interface SetRecord extends SetForm {
+  readonly words: EntryWords
+}
+
 /** Wrong options and fonts are wrong for every record and end the book; what is wrong with one record is its result. */
-const setRecord = ({ form, choice, platform, faces }: Desk, record: unknown): SetForm | FormError => {
+const setRecord = (desk: Desk, record: unknown, index: number): SetRecord | FormError => {
+  const { form, book, choice, platform, faces, title } = desk
   try {
     if (record instanceof FormError) return record
     const input = record instanceof Uint8Array ? readJson(record) : record
-    return setForm(form, input, choice.forms, platform, faces)
+    const set = setForm(form, input, choice.forms, platform, faces)
+    const words = readEntry(book, set.data, index)
+    checkEntry({ book, labels: form.labels, title, faces }, words, set.data)
+    return { ...set, words }
   } catch (error) {
     const told = asFormError(error)
     if (told.kind === 'data') return told
@@ -160,7 +169,7 @@ const toResult = (set: SetForm | FormError, index: number): BookResult =>
     : { kind: 'printed', index, pageCount: set.pages.length, diagnostics: set.diagnostics }
 
 /** The first page of a form is a right-hand one wherever it will stand, so its pages can be moved before that is known. */
-const writeForm = ({ book, choice, painting }: Desk, { pages, grid, data }: SetForm, index: number): BookEntry => {
+const writeForm = ({ choice, painting }: Desk, { pages, grid, words }: SetRecord): BookEntry => {
   const shifts = pages.map((_, at) => shiftOf(at + 1, choice))
   const painted = paintForm(painting, pages, shifts)
   const own = painted.map((one, at) => {
@@ -168,7 +177,7 @@ const writeForm = ({ book, choice, painting }: Desk, { pages, grid, data }: SetF
     if (page === undefined) throw new Error('a page was painted that is not there')
     return { painted: one, folio: findFolioPlace(page, grid, edgeOf(at + 1, choice.duplex)) }
   })
-  return makeEntry(book, data, index, own)
+  return { ...words, pages: own }
 }
 
 /** What was written since, as a piece of the file. */
@@ -204,7 +213,12 @@ const folioSetter = ({ book, faces }: Desk): SetFolio => {
   const { type, content } = book.folio
   const style = { role: type.role, size: pt(type.size), lineHeight: pt(type.lineHeight) }
   const set = createFolio({ ...style, verticalAlign: 'middle', justify: false }, faces)
-  return (number, place, paper) => set(content.replace('{page}', String(number)), place, paper)
+  return (number, place, paper) =>
+    set(
+      content.replaceAll('{page}', () => String(number)),
+      place,
+      paper,
+    )
 }
 
 /** Every target is the first page of a form. */

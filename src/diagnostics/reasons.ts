@@ -61,6 +61,10 @@ const REASONS: Readonly<Record<string, readonly [chinese: string, english: strin
     '应写成ROLE=PATH或ROLE=PATH#FACE，如fangsong=simfang.ttf',
     'ROLE=PATH or ROLE=PATH#FACE is wanted, such as fangsong=simfang.ttf',
   ],
+  'marked-pages': [
+    'pdfmake的定义印不出水印、二维码和图片，只能用plain的页面',
+    'a pdfmake definition cannot hold a watermark, a QR code or pictures; pages of a plain copy are wanted',
+  ],
   // What is wrong with a picture.
   'png-interlaced': ['PNG是隔行扫描的', 'the PNG is interlaced'],
   'jpeg-coding': ['JPEG的编码方式不是常用的', 'the JPEG is neither baseline nor progressive'],

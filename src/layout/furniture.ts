@@ -96,7 +96,7 @@ const setLine = (words: readonly string[], bound: BoundText, breakText: BreakTex
   breakText(words.join('').trimEnd() + ELLIPSIS, bound.style, Number.POSITIVE_INFINITY)[0] as Line
 
 const placeFoot = (grid: BoundGrid, foot: BoundText, breakText: BreakText, page: number, pages: number): PlacedCell => {
-  const text = foot.text.replace('{page}', String(page)).replace('{pages}', String(pages))
+  const text = foot.text.replaceAll('{page}', () => String(page)).replaceAll('{pages}', () => String(pages))
   const box = {
     ...gridBox(grid),
     y: grid.paper.height - grid.paper.margin.bottom + MARGIN_GAP,

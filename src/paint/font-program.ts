@@ -3,7 +3,8 @@ import type { Face } from '../fonts/face.js'
 import type { OpenFont } from '../fonts/open-font.js'
 import { subsetCff } from '../fonts/subset-cff.js'
 import { type GlyphRequest, subsetGlyf } from '../fonts/subset-glyf.js'
-import { isVariationSelector, type PrintedUnit } from './printed-units.js'
+import { isVariationSelector } from '../text/clusters.js'
+import type { PrintedUnit } from './printed-units.js'
 import type { UsedFace } from './used-faces.js'
 
 export interface FontProgram {
@@ -31,7 +32,7 @@ function writeProgram(font: OpenFont, requests: readonly GlyphRequest[], name: s
 
 /** A halved mark keeps its ink: the advance is halved, and an opening mark moves left over its blank half. */
 function glyphRequest(face: Face, unit: PrintedUnit): GlyphRequest {
-  if (isVariationSelector(unit.text)) return INVISIBLE
+  if (isVariationSelector(codePoint(unit.text))) return INVISIBLE
   const glyph = glyphOf(face, unit)
   const advance = face.font.metrics.advance(glyph)
   if (unit.half === undefined) return { glyph, advance, shift: 0 }

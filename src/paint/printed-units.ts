@@ -1,5 +1,6 @@
 /** What gets a character identifier (CID) of its own in the PDF, and why. */
 import type { TextRun } from '../layout/page.js'
+import { isVariationSelector } from '../text/clusters.js'
 
 /**
  * What one CID prints. Every code point has its own, even where two share a glyph, so that 一 and ⼀ are copied
@@ -18,27 +19,22 @@ export interface PrintedUnit {
   readonly half: TextRun['half']
 }
 
-const VARIATION_SELECTOR = /[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/u
-
 /** Whether every UTF-16 unit of the text is a character by itself, set whole and without selector. */
 export function isPlain(text: string, half: TextRun['half']): boolean {
   if (half !== undefined) return false
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at)
-    // Surrogates, and the variation selectors of the basic plane.
-    if (unit >= 0xd800 && (unit <= 0xdfff || (unit >= 0xfe00 && unit <= 0xfe0f))) return false
+    const isSurrogate = unit >= 0xd800 && unit <= 0xdfff
+    if (isSurrogate || isVariationSelector(unit)) return false
   }
   return true
 }
 
 /** Cuts text into code points with their selectors. A selector at the very start stands alone: layout never sends one. */
 export function cutSequences(text: string): readonly string[] {
-  if (text.length === 1) return [text]
-  const characters = Array.from(text)
-  if (!VARIATION_SELECTOR.test(text)) return characters
   const units: string[] = []
-  for (const character of characters) {
-    if (VARIATION_SELECTOR.test(character) && units.length > 0) units[units.length - 1] += character
+  for (const character of text) {
+    if (units.length > 0 && isVariationSelector(character.codePointAt(0) ?? 0)) units[units.length - 1] += character
     else units.push(character)
   }
   return units
@@ -52,8 +48,6 @@ export function unitsOf(sequence: string, half: TextRun['half']): readonly Print
     ...selectors.map((selector) => ({ text: selector, selectors: '', half: undefined })),
   ]
 }
-
-export const isVariationSelector = (character: string): boolean => VARIATION_SELECTOR.test(character)
 
 /** The key of a unit, or of a whole sequence, in maps; no text contains a line feed. */
 export const unitKey = (sequence: string, half: TextRun['half']): string =>

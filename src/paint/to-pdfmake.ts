@@ -1,4 +1,4 @@
-/** The pages as an ordinary pdfmake definition, for programs that print a form inside a pdfmake document of their own. */
+/** Page[] → an ordinary pdfmake definition, for programs that print a form inside a pdfmake document of their own. */
 import type { CanvasLine, Content, ContentCanvas, ContentText, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import type { Page, TextRun } from '../layout/page.js'
 import { roundedPoints } from './numbers.js'
@@ -7,12 +7,8 @@ import { groupRules } from './rule-operators.js'
 /** Height of the em box over the baseline, as all shipped fonts have it, in ems. */
 const EM_ASCENT = 0.88
 
-/**
- * A fresh definition, which pdfmake will write into. The font names are the face ids of the runs; `fontFiles()`
- * of the platform has the shipped files for `setFonts`. `ascent` gives the ascent (hhea, in ems) of faces
- * whose ascent is not the shipped fonts'. All pages have the size of the first.
- */
-export function toPdfmake(
+/** Rules and text of the pages; `marks` are beyond it. Meaning and arguments as of `toPdfmake`, which refuses pages with marks. */
+export function definePages(
   pages: readonly Page[],
   ascent: (face: string) => number = () => EM_ASCENT,
 ): TDocumentDefinitions {

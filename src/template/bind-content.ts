@@ -4,7 +4,7 @@ import { labelOf } from '../diagnostics/label.js'
 import { mm, pt } from '../layout/length.js'
 import type { TextStyle } from './bound-grid.js'
 import { commonPath, joinPath, valueAt } from './field-path.js'
-import { formatValue, sumAmounts } from './formatters.js'
+import { decimalText, formatValue, sumAmounts } from './formatters.js'
 import type { CellTemplate, Content, Piece, Template } from './template.js'
 import { isTyped } from './typed-templates.js'
 
@@ -110,15 +110,22 @@ const bindField = (item: FormItem, piece: FieldPiece, field: string): BoundPiece
   return { text: withAffixes(piece, wordsOf(piece, fieldOf(item, field))), paths, sources: paths, derived: false }
 }
 
-const wordsOf = ({ choices, format }: FieldPiece, value: unknown): string =>
-  choices?.[String(value)] ?? formatValue(value, format)
+/** Only a template's own choices count: a value may be called as something that every object has, such as `constructor`. */
+const wordsOf = ({ choices, format }: FieldPiece, value: unknown): string => {
+  const words = choices !== undefined && Object.hasOwn(choices, String(value)) ? choices[String(value)] : undefined
+  return words ?? formatValue(value, format)
+}
 
 const withAffixes = ({ blank = '', prefix = '', suffix = '' }: FieldPiece, text: string): string =>
   text === '' ? blank : `${prefix}${text}${suffix}`
 
+/** @throws Error for what is no amount: a sum without it would be a wrong figure on paper */
 const amountOf = (item: FormItem, field: string): string | null => {
   const value = fieldOf(item, field)
-  return typeof value === 'string' ? value : null
+  if (value === null || value === undefined || value === '') return null
+  const amount = decimalText(value)
+  if (amount === undefined) throw new Error(`sumOf: ${joinPath(item.path, field)} holds no amount`)
+  return amount
 }
 
 /** The measured type of a cell: its named style, in raw units, with the cell's own alignment. */
@@ -126,8 +133,9 @@ export const bindStyle = (
   template: Template,
   cell: Pick<CellTemplate, 'type' | 'align' | 'verticalAlign' | 'justify' | 'role'>,
 ): TextStyle => {
-  const type = template.type[cell.type ?? 'body'] ?? template.type.body
-  if (!type) throw new Error(`type ${cell.type} is not in the template`)
+  const name = cell.type ?? 'body'
+  const type = template.type[name]
+  if (!type) throw new Error(`type ${name} is not in the template`)
   return {
     role: type.role,
     size: pt(type.size),

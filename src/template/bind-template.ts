@@ -26,7 +26,7 @@ export interface BindOptions {
   readonly steering?: readonly string[]
 }
 
-/** @throws never for content: a form that fits its model can always be bound */
+/** @throws Error where `sumOf` names a field that holds no amounts; never for content: a form that fits its model can be bound */
 export const bindTemplate = (
   source: BindSource,
   options: BindOptions = {},

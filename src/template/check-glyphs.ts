@@ -6,14 +6,24 @@ import type { FaceMetrics, FontBook } from '../fonts/face.js'
 import { flatMap } from '../lists/flat-map.js'
 import { createGlyphFinder, type GlyphFaults, type GlyphFinder, nameCharacter } from '../text/missing-characters.js'
 import type { BindSource } from './bind-content.js'
-import type { BoundGrid, BoundText } from './bound-grid.js'
+import type { BoundCell, BoundGrid, BoundText, TextStyle } from './bound-grid.js'
 import { valueAt } from './field-path.js'
 
+/** Where the characters of a text may have come from. */
+type GlyphSource = Pick<BindSource, 'form' | 'labels'>
+
+/** What is asked of a text. */
+export type GlyphText = Pick<BoundText, 'text' | 'sources'> & { readonly style: Pick<TextStyle, 'role'> }
+
 /** Errors `character-missing` and warnings `variation-unavailable`, one for each field, in reading order. */
-export const checkGlyphs = (source: BindSource, grid: BoundGrid, book: FontBook): readonly Diagnostic[] => {
+export const checkGlyphs = (source: GlyphSource, grid: BoundGrid, book: FontBook): readonly Diagnostic[] =>
+  checkTexts(source, boundTexts(grid), book)
+
+/** The same of texts that stand in no grid. */
+export const checkTexts = (source: GlyphSource, texts: readonly GlyphText[], book: FontBook): readonly Diagnostic[] => {
   const seen = new Set<string>()
   const found: Diagnostic[] = []
-  for (const text of boundTexts(grid)) {
+  for (const text of texts) {
     const faults = finderOf(book.chain(text.style.role), book)(text.text)
     if (faults.missing.length > 0 || faults.plain.length > 0) found.push(...checkText(source, text, faults))
   }
@@ -31,7 +41,7 @@ const finderOf = (chain: readonly FaceMetrics[], book: FontBook): GlyphFinder =>
 
 const isNew = (seen: Set<string>, key: string): boolean => !seen.has(key) && seen.add(key) !== undefined
 
-const checkText = (source: BindSource, text: BoundText, { missing, plain }: GlyphFaults): readonly Diagnostic[] => [
+const checkText = (source: GlyphSource, text: GlyphText, { missing, plain }: GlyphFaults): readonly Diagnostic[] => [
   ...attribute(source, text, missing).map(({ path, label, characters }) =>
     problem('character-missing', path, { characters }, label),
   ),
@@ -50,7 +60,7 @@ interface Attributed {
 }
 
 /** Traces characters of a text back to the fields they came from; what comes from no field is the template's or the title's. */
-const attribute = (source: BindSource, text: BoundText, clusters: readonly string[]): readonly Attributed[] => {
+const attribute = (source: GlyphSource, text: GlyphText, clusters: readonly string[]): readonly Attributed[] => {
   if (clusters.length === 0) return []
   const fields = text.sources.map((path) => ({ path, words: String(valueAt(source.form, path) ?? '') }))
   const inFields = fields.map(({ path, words }) => ({
@@ -67,12 +77,18 @@ const attribute = (source: BindSource, text: BoundText, clusters: readonly strin
     }))
 }
 
-const boundTexts = (grid: BoundGrid): readonly BoundText[] => {
-  const { signature, pageHead, pageFoot, copy } = grid
+/** Every text of a grid, as it is measured. */
+export const boundTexts = (grid: BoundGrid): readonly BoundText[] => {
+  const { signature, pageHead, pageFoot, copy, continuation } = grid
   const around = [...(signature?.row.cells ?? []), pageHead, pageFoot, copy?.proof?.text]
+  const cells = flatMap(grid.sections, ({ rows, merges }) => [...flatMap(rows, ({ cells }) => cells), ...merges])
   return [
     ...grid.heading,
-    ...flatMap(grid.sections, ({ rows, merges }) => [...flatMap(rows, ({ cells }) => cells), ...merges]),
+    ...(continuation === '' ? cells : cells.map((cell) => withContinuation(cell, continuation))),
     ...around.filter((text) => text !== undefined),
   ]
 }
+
+/** A label is also measured as it stands again on a further page part, whether it will or not. */
+const withContinuation = (cell: BoundCell, continuation: string): BoundText =>
+  cell.role === 'label' && cell.text !== '' ? { ...cell, text: cell.text + continuation } : cell

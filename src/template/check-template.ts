@@ -1,9 +1,11 @@
-/** Validates a template at run time: its shape, then what a shape cannot say: that its cells tile the grid and its type is legible. */
+/** Validates a template at run time: its shape, then what a shape cannot say: that its cells tile the grid, its text stays on the paper and its type is legible. */
 
 import type * as z from 'zod'
 import { formatPath } from '../diagnostics/field-path.js'
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
+import { MARGIN_GAP } from '../layout/furniture.js'
+import { mm, pt } from '../layout/length.js'
 import { findCopyFaults } from './copy-faults.js'
 import type { Fault } from './fault.js'
 import type { CellTemplate, GroupsSection, RowsSection, Template } from './template.js'
@@ -61,6 +63,7 @@ const remember = (template: Template): Template => {
 
 const findFaults = (template: Template): readonly Fault[] => [
   ...findTypeFaults(template),
+  ...findHeadingFaults(template),
   ...findPaperFaults(template),
   ...template.sections.flatMap((section, index) => {
     const place = `sections[${index}]`
@@ -99,19 +102,53 @@ const usedTypes = ({ heading, sections, signature, pageHead, pageFoot, proof }: 
   return ['body', ...[...cells, ...(signature?.cells ?? []), ...outside].flatMap(({ type }) => type ?? [])]
 }
 
-const findPaperFaults = ({ paper, columns, inset }: Template): readonly Fault[] => {
+/** A title line prints the title: other words of its own would vanish. */
+const findHeadingFaults = ({ heading, title }: Template): readonly Fault[] =>
+  heading.flatMap((line, index) =>
+    line.role === 'title' && line.content !== undefined && line.content !== title
+      ? [{ place: `heading[${index}].content`, reason: '标题行印的是title，这里的文字不会印出' }]
+      : [],
+  )
+
+const findPaperFaults = (template: Template): readonly Fault[] => {
+  const { paper, columns, signature, pageHead, pageFoot } = template
+  return [
+    ...findWidthFaults(template, columns, 'columns'),
+    ...(signature ? findWidthFaults(template, signature.columns, 'signature.columns') : []),
+    ...(paper.margin.top + paper.margin.bottom >= paper.height
+      ? [{ place: 'paper.margin', reason: '上下页边距之和超过纸高' }]
+      : []),
+    ...(pageHead ? findMarginFaults(template, 'top', pageHead.type, '页眉') : []),
+    ...(pageFoot ? findMarginFaults(template, 'bottom', pageFoot.type, '页脚') : []),
+  ]
+}
+
+const findWidthFaults = ({ paper, inset }: Template, columns: readonly number[], place: string): readonly Fault[] => {
   const room = paper.width - paper.margin.left - paper.margin.right
   const width = columns.reduce((sum, column) => sum + column, 0)
   // Widths are given in 0.1 mm; a sum of such numbers is off by less than that.
-  const faults: Fault[] = []
-  if (width > room + 0.01)
-    faults.push({ place: 'columns', reason: `各列共宽${round(width)}毫米，超过版心${round(room)}毫米` })
-  if (paper.margin.top + paper.margin.bottom >= paper.height)
-    faults.push({ place: 'paper.margin', reason: '上下页边距之和超过纸高' })
-  columns.forEach((column, index) => {
-    if (column <= 2 * inset.x) faults.push({ place: `columns[${index}]`, reason: '列宽不大于两侧留白' })
-  })
-  return faults
+  const tooWide = width > room + 0.01
+  const narrow = columns.flatMap((column, index) => (column <= 2 * inset.x ? [index] : []))
+  return [
+    ...(tooWide ? [{ place, reason: `各列共宽${round(width)}毫米，超过版心${round(room)}毫米` }] : []),
+    ...narrow.map((index) => ({ place: `${place}[${index}]`, reason: '列宽不大于两侧留白' })),
+  ]
+}
+
+/** A line of page head or foot that leaves the paper is not printed. */
+const findMarginFaults = (
+  { paper, type }: Template,
+  side: 'top' | 'bottom',
+  typeName: string,
+  words: string,
+): readonly Fault[] => {
+  const lineHeight = type[typeName]?.lineHeight
+  if (lineHeight === undefined) return []
+  const least = MARGIN_GAP + pt(lineHeight)
+  if (mm(paper.margin[side]) >= least) return []
+  return [
+    { place: `paper.margin.${side}`, reason: `放不下${words}，至少应为${Math.ceil((10 * least) / mm(1)) / 10}毫米` },
+  ]
 }
 
 const round = (millimetres: number): number => Math.round(millimetres * 100) / 100

@@ -1,4 +1,6 @@
 /** What is wrong with a template's words for copies: the room for signatures and seals, the proof, the masking rules. */
+import { MARGIN_GAP } from '../layout/furniture.js'
+import { mm, pt } from '../layout/length.js'
 import type { Fault } from './fault.js'
 import type { PlaceTemplate, SigningTemplate, Template } from './template.js'
 
@@ -58,9 +60,14 @@ const findEdgeFaults = ({ paper }: Template, { edgeSeal }: SigningTemplate): rea
     ? [{ place: 'signing.edgeSeal.slice', reason: '宽于右页边，会压住表格' }]
     : []
 
-const findProofFaults = ({ proof }: Template): readonly Fault[] => {
+const findProofFaults = ({ proof, paper, pageFoot, type }: Template): readonly Fault[] => {
   if (!proof) return []
+  const lines = [pageFoot?.type, proof.type].map((name) => (name === undefined ? 0 : (type[name]?.lineHeight ?? 0)))
+  const needed = MARGIN_GAP + lines.reduce((sum, lineHeight) => sum + pt(lineHeight), 0)
   return [
+    ...(needed > mm(Math.max(paper.margin.bottom, proof.bottom))
+      ? [{ place: 'proof.bottom', reason: '放不下页脚和验证码' }]
+      : []),
     ...(proof.qr < SMALLEST_QR ? [{ place: 'proof.qr', reason: `二维码小于${SMALLEST_QR}毫米，无法识读` }] : []),
     ...(proof.bottom < proof.qr + PROOF_GAP
       ? [{ place: 'proof.bottom', reason: `放不下${proof.qr}毫米的二维码` }]

@@ -1,6 +1,6 @@
 /** Types a template's field paths by the form it prints, so that a wrong path does not compile. */
 
-import type { CellTemplate, GroupsSection, LineTemplate, Piece, RowsSection, Template } from './template.js'
+import type { CellTemplate, GroupsSection, Piece, RowsSection, SubtitleLine, Template, TitleLine } from './template.js'
 import { markTyped } from './typed-templates.js'
 
 type Plain = string | number | boolean | null | undefined | bigint
@@ -18,6 +18,7 @@ type PieceOf<T> =
   | (Exclude<Piece, string> & { readonly field?: FieldPath<T>; readonly sumOf?: readonly FieldPath<T>[] })
 type ContentOf<T> = PieceOf<T> | readonly PieceOf<T>[]
 type CellOf<T, C extends CellTemplate = CellTemplate> = Omit<C, 'content'> & { readonly content?: ContentOf<T> }
+type LineOf<T> = TitleLine | (Omit<SubtitleLine, 'content'> & { readonly content: ContentOf<T> })
 type RowsOf<T> = Omit<RowsSection, 'rows'> & {
   readonly rows: readonly (Omit<RowsSection['rows'][number], 'cells'> & { readonly cells: readonly CellOf<T>[] })[]
 }
@@ -35,7 +36,7 @@ type GroupsOf<T> = {
 
 /** A template whose every field path is one of the form `T`. */
 export type TemplateOf<T> = Omit<Template, 'heading' | 'sections' | 'signature' | 'pageHead'> & {
-  readonly heading: readonly (Omit<LineTemplate, 'content'> & { readonly content: ContentOf<T> })[]
+  readonly heading: readonly LineOf<T>[]
   readonly sections: readonly (RowsOf<T> | GroupsOf<T>)[]
   readonly signature?: Omit<NonNullable<Template['signature']>, 'cells'> & { readonly cells: readonly CellOf<T>[] }
   readonly pageHead?: { readonly content: ContentOf<T>; readonly type: string }

@@ -1,6 +1,10 @@
 /** The named formatters: every computation that a template may ask for on the way from a field to paper. */
 import type { FormatterName } from './template.js'
 
+/** Writes an amount without its sign, and the sign before that. */
+const keepSign = (amount: string, write: (unsigned: string) => string): string =>
+  amount.startsWith('-') ? `-${write(amount.slice(1))}` : write(amount)
+
 const groupThousands = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ',')
 
 /** A decimal string with thousands separators; its decimals stay as they are. */
@@ -31,8 +35,8 @@ const printDate = (value: unknown): string =>
 
 const FORMATTERS: Readonly<Record<FormatterName, (value: unknown) => string>> = {
   text: (value) => String(value),
-  yuan: (value) => withSeparators(String(value)),
-  wanYuan: (value) => withSeparators(toWanYuan(String(value))),
+  yuan: (value) => keepSign(String(value), withSeparators),
+  wanYuan: (value) => keepSign(String(value), (amount) => withSeparators(toWanYuan(amount))),
   years: (value) => `${String(value)}年`,
   date: printDate,
 }
@@ -40,6 +44,12 @@ const FORMATTERS: Readonly<Record<FormatterName, (value: unknown) => string>> = 
 /** Prints a value; null, undefined and the empty string print nothing. */
 export const formatValue = (value: unknown, name: FormatterName = 'text'): string =>
   value === null || value === undefined || value === '' ? '' : FORMATTERS[name](value)
+
+/** The decimal text of an amount, given as text or as a number that needs no exponent; undefined for anything else. */
+export const decimalText = (value: unknown): string | undefined => {
+  const text = typeof value === 'number' || typeof value === 'string' ? String(value) : ''
+  return /^-?\d+(\.\d+)?$/.test(text) ? text : undefined
+}
 
 /**
  * Exact sum of decimal strings, with as many decimals as the longest of them; null counts as absent.
@@ -50,8 +60,12 @@ export const sumAmounts = (amounts: readonly (string | null)[]): string | null =
   if (given.length === 0) return null
   const places = Math.max(...given.map((amount) => amount.split('.')[1]?.length ?? 0))
   const total = given.reduce((sum, amount) => sum + scaled(amount, places), 0n)
-  const digits = total.toString().padStart(places + 1, '0')
-  return places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`
+  return keepSign(total.toString(), (digits) => withPoint(digits, places))
+}
+
+const withPoint = (digits: string, places: number): string => {
+  const padded = digits.padStart(places + 1, '0')
+  return places === 0 ? padded : `${padded.slice(0, -places)}.${padded.slice(-places)}`
 }
 
 const scaled = (amount: string, places: number): bigint => {

@@ -1,5 +1,6 @@
-/** The schema of the template language, for templates that come as JSON. Its meaning stands in `template.ts`. */
+/** The schema of the template language, for templates that come as JSON. Its meaning stands in `template.ts`; a test holds the two together. */
 import * as z from 'zod'
+import { FORMATTER_NAMES, MASK_NAMES } from './template.js'
 
 /** Built when a template is first checked: most runs print shipped templates, which the compiler has checked. */
 export const createTemplateSchema = () => {
@@ -12,7 +13,7 @@ export const createTemplateSchema = () => {
     z
       .strictObject({
         field: name.optional(),
-        format: z.enum(['text', 'yuan', 'wanYuan', 'years', 'date']).optional(),
+        format: z.enum(FORMATTER_NAMES).optional(),
         choices: z.record(z.string(), z.string()).optional(),
         sumOf: z.array(name).min(1).optional(),
         prefix: z.string().optional(),
@@ -38,11 +39,8 @@ export const createTemplateSchema = () => {
     justify: z.boolean().optional(),
   }
   const cell = z.strictObject(cellShape)
-  const row = z.strictObject({
-    cells: z.array(cell).min(1),
-    minHeight: notNegative.optional(),
-    breakInside: z.enum(['auto', 'avoid']).optional(),
-  })
+  const rowShape = { cells: z.array(cell).min(1), minHeight: notNegative.optional() }
+  const row = z.strictObject({ ...rowShape, breakInside: z.enum(['auto', 'avoid']).optional() })
 
   const rowsSection = z.strictObject({
     kind: z.literal('rows'),
@@ -54,7 +52,7 @@ export const createTemplateSchema = () => {
   const groupsSection = z.strictObject({
     kind: z.literal('groups'),
     label: cell.optional(),
-    head: row,
+    head: z.strictObject(rowShape),
     each: name,
     keys: z.array(name).min(1),
     standard: z.array(z.array(z.string())),
@@ -64,19 +62,17 @@ export const createTemplateSchema = () => {
     minHeight: notNegative.optional(),
   })
 
-  const line = z.strictObject({
-    content,
-    type: name,
-    align: align.optional(),
-    role: z.enum(['title', 'subtitle']).optional(),
-    after: notNegative.optional(),
-  })
+  const lineShape = { type: name, align: align.optional(), after: notNegative.optional() }
+  const line = z.discriminatedUnion('role', [
+    z.strictObject({ ...lineShape, role: z.literal('title'), content: z.string().optional() }),
+    z.strictObject({ ...lineShape, role: z.literal('subtitle').optional(), content }),
+  ])
 
   const maskingRule = z
     .strictObject({
       name,
       label: name,
-      mask: z.enum(['mobile', 'identity', 'drop']),
+      mask: z.enum(MASK_NAMES),
       fields: z.array(name).min(1).optional(),
       except: z.array(name).optional(),
       onRequest: z.boolean().optional(),

@@ -3,13 +3,19 @@
  * Lengths are millimetres and type sizes points, as the official papers give them.
  */
 
-/** A computation over the form that has a name, so that a template stays data. */
-export type FormatterName =
-  | 'text'
-  | 'yuan' // 元 with thousands separators, decimals as entered
-  | 'wanYuan' // 元 → 万元, exactly, with thousands separators
-  | 'years' // 3 → 3年
-  | 'date' // → 2023年1月28日
+/**
+ * Computations over the form, each by a name and with what it takes, so that a template stays data. None is asked for null,
+ * undefined or the empty text, which print nothing.
+ */
+export const FORMATTER_NAMES = [
+  'text', // any text, number or flag, as it is
+  'yuan', // decimal text such as -1234.50, or a number: 元 with thousands separators, decimals as entered
+  'wanYuan', // the same: 元 → 万元, exactly, with thousands separators
+  'years', // a number: 3 → 3年
+  'date', // an object with year, month and day: → 2023年1月28日; anything else as it is
+] as const
+
+export type FormatterName = (typeof FORMATTER_NAMES)[number]
 
 /** One piece of a cell's text. */
 export type Piece =
@@ -20,7 +26,10 @@ export type Piece =
       readonly format?: FormatterName
       /** Words for the values of a closed list, such as `recurring` → 经常性项目（长期开展）. */
       readonly choices?: Readonly<Record<string, string>>
-      /** Fields to add up where the field itself is absent: a derived amount, which a hint reports. */
+      /**
+       * Fields to add up where the field itself is absent: a derived amount, which a hint reports. Each holds decimal text or
+       * a number; null, undefined and the empty text count as absent.
+       */
       readonly sumOf?: readonly string[]
       /** Printed before and after a value that is not empty. */
       readonly prefix?: string
@@ -82,8 +91,8 @@ export interface GroupsSection {
   readonly kind: 'groups'
   /** A label merged over the whole section, column heads included. */
   readonly label?: CellTemplate
-  /** Column heads, repeated at the head of every page. */
-  readonly head: RowTemplate
+  /** Column heads, repeated whole at the head of every page. */
+  readonly head: Omit<RowTemplate, 'breakInside'>
   /** Path of the list of groups. */
   readonly each: string
   /** Fields that name a group, outermost first: `['level1', 'level2']`. */
@@ -107,21 +116,37 @@ export interface GroupsSection {
 
 export type Section = RowsSection | GroupsSection
 
-/** A line of text outside the frame. */
-export interface LineTemplate {
+/** A line of text above the frame. */
+export type LineTemplate = TitleLine | SubtitleLine
+
+/** Prints the template's `title`, or what the caller gives in its place. */
+export interface TitleLine extends LineShape {
+  readonly role: 'title'
+  /** May say the template's `title` again, for who reads the template; anything else would not be printed and is refused. */
+  readonly content?: string
+}
+
+export interface SubtitleLine extends LineShape {
+  readonly role?: 'subtitle'
   readonly content: Content
+}
+
+interface LineShape {
   readonly type: TypeName
+  /** `center` where absent. */
   readonly align?: 'left' | 'center' | 'right'
-  readonly role?: 'title' | 'subtitle'
   /** Space after the line in mm. */
   readonly after?: number
 }
 
 /** How private data is masked in a public copy. */
-export type MaskName =
-  | 'mobile' // 13800001234 → 138****1234, wherever such a number stands in the text
-  | 'identity' // 居民身份证号 (GB 11643-1999): the first six and the last four characters stay
-  | 'drop' // the whole field is emptied
+export const MASK_NAMES = [
+  'mobile', // 13800001234 → 138****1234, wherever such a number stands in the text
+  'identity', // 居民身份证号 (GB 11643-1999): the first six and the last four characters stay
+  'drop', // the whole field is emptied
+] as const
+
+export type MaskName = (typeof MASK_NAMES)[number]
 
 /** One kind of private data. Rules without `onRequest` always apply to a public copy. */
 export interface MaskingRule {
@@ -188,7 +213,7 @@ export interface Template {
   readonly form: string
   /** Where the grid comes from: 文号 or publication. */
   readonly source: string
-  /** Shown in the document's title; the first heading line prints it. */
+  /** Shown in the document's title; heading lines of role `title` print it. */
   readonly title: string
   readonly paper: {
     readonly width: number
@@ -206,8 +231,9 @@ export interface Template {
   readonly rule: { readonly frame: number; readonly hairline: number }
   readonly heading: readonly LineTemplate[]
   readonly sections: readonly Section[]
-  /** The signature line below the frame: cells over shares of its width, not ruled. */
+  /** The signature line below the frame, not ruled: cells over columns of its own. */
   readonly signature?: {
+    /** Column widths in mm, from the left edge of the grid. */
     readonly columns: readonly number[]
     readonly cells: readonly CellTemplate[]
     /** Space between frame and line in mm. */

@@ -47,7 +47,8 @@ function rangeOfUnits([first, last]: readonly [number, number]): string {
   return last > 0xffff ? '' : `\\u${first.toString(16).padStart(4, '0')}-\\u${last.toString(16).padStart(4, '0')}`
 }
 
-const isVariationSelector = (codePoint: number): boolean =>
+/** Whether a code point chooses the shape of the character before it and has none of its own (Unicode 23.4). */
+export const isVariationSelector = (codePoint: number): boolean =>
   (codePoint >= 0xfe00 && codePoint <= 0xfe0f) || (codePoint >= 0xe0100 && codePoint <= 0xe01ef)
 
 /** Whether a code point belongs to the character before it. Most are Latin or 汉字, which never do: they are told without the list. */

@@ -5,16 +5,28 @@ import { findLinks } from '../../src/book/find-links.js'
 import { latestDate } from '../../src/book/latest-date.js'
 import { setFront } from '../../src/book/set-front.js'
 import { openFontBook } from '../../src/fonts/font-book.js'
-import { defineForm, renderBook } from '../../src/index.js'
+import { type BookResult, defineForm, FormError, renderBook } from '../../src/index.js'
 import { shippedFonts } from '../../src/platform/fonts-folder.js'
 import { readPdf } from '../../src/testing/pdf/read-pdf.js'
-import { performanceTarget } from '../../templates/index.js'
+import type { Content } from '../../src/template/template.js'
+import { type PerformanceTargetInput, performanceTarget } from '../../templates/index.js'
 import { pageFaults } from '../support/page-faults.js'
 import { form, makeBook, sample } from './make-book.js'
 import { readBook } from './read-book.js'
 
 const textOf = (page: { readonly characters: readonly { readonly text: string }[] } | undefined): string =>
   page?.characters.map(({ text }) => text).join('') ?? ''
+
+const { book } = performanceTarget
+if (book === undefined) throw new Error('the form has a book')
+
+/** The form with a book of its own, and what is printed of it. */
+const bind = async (changed: Partial<typeof book>, name = '甲'): Promise<Uint8Array> => {
+  const own = defineForm({ ...performanceTarget, book: { ...book, ...changed } })
+  const pieces: Uint8Array[] = []
+  for await (const piece of renderBook(own, [form('1', '局', name)])) pieces.push(piece)
+  return Buffer.concat(pieces)
+}
 
 describe('an entry', () => {
   it('keeps every character of a long name, in the contents and in the outline', async () => {
@@ -68,8 +80,6 @@ const plan = (count: number, departments: number) =>
 
 describe('long contents', () => {
   const faces = openFontBook({ shipped: shippedFonts() })
-  const { book } = performanceTarget
-  if (book === undefined) throw new Error('the form has a book')
   const ordered = plan(3000, 211)
   const { cover, contents } = setFront(book, ordered, '汇编', faces)
 
@@ -127,12 +137,93 @@ describe('the number at the foot', () => {
   })
 })
 
+describe('the words of a book', () => {
+  it('have the number of a page wherever the folio asks for it', async () => {
+    const pdf = await bind({ folio: { ...book.folio, content: '{page}—{page}' } })
+    expect(textOf((await readPdf(pdf))[2])).toContain('1—1')
+  })
+})
+
+/** No shipped font has it. */
+const UNKNOWN = '\u{30EDE}'
+
+/** What the book is refused with, and how many records were taken before. */
+const refusalOf = async (changed: Partial<typeof book>, record = form('1', '局', '甲')) => {
+  const own = defineForm({ ...performanceTarget, book: { ...book, ...changed } })
+  let taken = 0
+  function* records(): Generator<PerformanceTargetInput> {
+    for (const one of [record]) {
+      taken += 1
+      yield one
+    }
+  }
+  try {
+    for await (const piece of renderBook(own, records(), { template: 'national-2015' })) expect(piece).toBeDefined()
+  } catch (error) {
+    if (!(error instanceof FormError)) throw error
+    const [first] = error.diagnostics
+    return { kind: error.kind, taken, count: error.diagnostics.length, code: first?.code, path: first?.path, first }
+  }
+  return undefined
+}
+
+describe('a character that no font has', () => {
+  const { contents, cover } = book
+  const entries = contents.sections[0]
+  if (entries?.kind !== 'groups') throw new Error('the contents list groups')
+  const [side] = entries.sides
+  if (side === undefined) throw new Error('the contents list entries')
+  const withTitle = (content: Content) => ({
+    ...contents,
+    sections: [{ ...entries, sides: [{ ...side, cells: side.cells.with(1, { columns: [4, 4], content }) }] }],
+  })
+
+  it.each<[string, Partial<typeof book>]>([
+    [
+      'heading of the contents',
+      { contents: { ...contents, title: UNKNOWN, heading: [{ role: 'title', type: 'title' }] } },
+    ],
+    ['foot of the contents', { contents: { ...contents, pageFoot: { type: 'furniture', content: UNKNOWN } } }],
+    ['words of the contents for a blank', { contents: withTitle({ field: 'title', blank: UNKNOWN }) }],
+    ['words of the contents around a field', { contents: withTitle({ field: 'title', suffix: UNKNOWN }) }],
+    ['words of the cover', { cover: { ...cover, heading: [{ type: 'title', content: UNKNOWN }] } }],
+    ['folio', { folio: { ...book.folio, content: `{page}${UNKNOWN}` } }],
+  ])('in the %s is refused before the first record', async (_, changed) => {
+    expect(await refusalOf(changed)).toMatchObject({
+      kind: 'usage',
+      taken: 0,
+      count: 1,
+      code: 'character-missing',
+      path: '',
+    })
+  })
+
+  it('in a field that only the contents print is a fault of its record, under its own path and label', async () => {
+    const fields = { implementingUnit: 'plan', annualTotal: 'funding.annual.total' }
+    const record = { ...form('1', '局', '甲'), plan: `计划${UNKNOWN}` }
+    expect(await refusalOf({ fields }, record)).toMatchObject({
+      kind: 'data',
+      taken: 1,
+      count: 1,
+      code: 'character-missing',
+      path: 'plan',
+      first: { label: '项目实施计划', facts: { characters: [`${UNKNOWN} U+30EDE`] } },
+    })
+    expect(await refusalOf({}, record)).toBeUndefined()
+    const results: string[] = []
+    const own = defineForm({ ...performanceTarget, book: { ...book, fields } })
+    const onForm = ({ kind, index }: BookResult): void => void results.push(`${kind} ${index}`)
+    const records = [form('1', '局', '甲'), record, form('1', '局', '乙')]
+    for await (const piece of renderBook(own, records, { template: 'national-2015', onForm }))
+      expect(piece).toBeDefined()
+    expect(results).toEqual(['printed 0', 'failed 1', 'printed 2'])
+  })
+})
+
 describe('a form of somebody else', () => {
   it('is bound by what its own definition says, without years and further fields', async () => {
-    const { book, ...rest } = performanceTarget
-    if (book === undefined) throw new Error('the form has a book')
     const { year: _, ...yearless } = book
-    const own = defineForm({ ...rest, book: { ...yearless, title: 'implementingUnit', fields: {} } })
+    const own = defineForm({ ...performanceTarget, book: { ...yearless, title: 'implementingUnit', fields: {} } })
     const pieces: Uint8Array[] = []
     for await (const piece of renderBook(own, [form('1', '局', '甲')])) pieces.push(piece)
     const pdf = Buffer.concat(pieces)
@@ -141,12 +232,8 @@ describe('a form of somebody else', () => {
   })
 
   it('may have its templates from JSON', async () => {
-    const { book } = performanceTarget
-    if (book === undefined) throw new Error('the form has a book')
-    const own = defineForm({ ...performanceTarget, book: JSON.parse(JSON.stringify(book)) as typeof book })
-    const pieces: Uint8Array[] = []
-    for await (const piece of renderBook(own, [form('1', '局', '甲')])) pieces.push(piece)
-    expect(Buffer.concat(pieces).equals((await makeBook([form('1', '局', '甲')])).pdf)).toBe(true)
+    const pdf = await bind(JSON.parse(JSON.stringify(book)) as typeof book)
+    expect(Buffer.from(pdf).equals((await makeBook([form('1', '局', '甲')])).pdf)).toBe(true)
   })
 })
 

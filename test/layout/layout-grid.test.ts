@@ -232,3 +232,14 @@ describe('the page head', () => {
     expect(headOf('）。，，。））……）。，，。））')?.endsWith('……')).toBe(true))
   it('cuts no name at a line end', () => expect(headOf('甲\r乙\u2028丙')).toBe('表　甲 乙 丙'))
 })
+
+describe('the page foot', () => {
+  it('says the number of the page and of all pages wherever its words ask for them', () => {
+    const text = '{page}/{pages} {page}/{pages}'
+    const pageFoot = { text, style: style(), sources: [], derived: false }
+    const paper = { width: 20 * SIZE, height: 6 * LINE, margin: { top: LINE, right: 0, bottom: 3 * LINE, left: 0 } }
+    const rows = ['一', '二', '三'].map((words) => row([cell(0, words)]))
+    const feet = readCells(lay([20], 2, [section(rows)], { pageFoot, paper })).filter((one) => one.role === 'pageFoot')
+    expect(feet.map((one) => one.text)).toEqual(['1/2 1/2', '2/2 2/2'])
+  })
+})

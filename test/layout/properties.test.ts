@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { layoutGrid } from '../../src/layout/layout-grid.js'
 import type { Page } from '../../src/layout/page.js'
+import { append } from '../../src/lists/append.js'
 import { bindTemplate } from '../../src/template/bind-template.js'
+import type { BoundGrid } from '../../src/template/bound-grid.js'
 import { valueAt } from '../../src/template/field-path.js'
 import type { Template } from '../../src/template/template.js'
 import { normalise } from '../../src/text/normalise.js'
@@ -42,13 +44,47 @@ const forEveryForm = (check: (pages: readonly Page[], form: unknown, used: Templ
 /** What is compared: white space at line ends hangs and is not printed. */
 const visible = (text: string): string => normalise(text).replace(/[\s\u3000]/g, '')
 
+/** One text for each cell: a path may name several, as the two labels of a group beside each other. */
+const cellKey = ({ path, column }: { readonly path?: string; readonly column?: number }): string =>
+  `${path} column ${column ?? ''}`
+
+/** What must be on paper: the text of every cell and line of the grid that holds a field with words. */
+const boundTexts = ({ heading, sections, signature }: BoundGrid): ReadonlyMap<string, string> => {
+  const cells = sections.flatMap(({ rows, merges }) => [...rows.flatMap((row) => row.cells), ...merges])
+  const all = [...heading, ...cells, ...(signature?.row.cells ?? [])]
+  const named = all.filter(({ path, text }) => path !== undefined && visible(text) !== '')
+  expect(new Set(named.map(cellKey)).size).toBe(named.length)
+  return new Map(named.map((one) => [cellKey(one), visible(one.text)]))
+}
+
+/** What is on paper, over all page parts of each cell. */
+const printedTexts = (pages: readonly Page[]): ReadonlyMap<string, string> => {
+  const texts = new Map<string, string>()
+  for (const cell of readCells(pages)) {
+    const text = visible(cell.text)
+    if (cell.path === undefined || cell.repeated || text === '') continue
+    texts.set(cellKey(cell), (texts.get(cellKey(cell)) ?? '') + text)
+  }
+  return texts
+}
+
+/** Of each cell of the grid, `part/parts` as its page parts say it, page by page. */
+const partsByCell = (pages: readonly Page[]): ReadonlyMap<string, readonly string[]> => {
+  const byCell = new Map<string, string[]>()
+  for (const { framed, role, row, column, part, parts } of pages.flatMap((page) => page.cells))
+    if (framed) append(byCell, `${role} row ${row} column ${column}`, `${part}/${parts}`)
+  return byCell
+}
+
 describe('for every form and every break offset', () => {
   it('lays out soundly: no text leaves its cell, no cells overlap, every cell is closed, nothing leaves the page', () => {
     forEveryForm((pages) => expect(pageFaults(pages)).toEqual([]))
   })
 
   it('prints every text once, whole and in order', () => {
-    forEveryForm((pages, form) => {
+    forEveryForm((pages, form, used) => {
+      const { grid } = bindTemplate({ template: used, form, labels: {} })
+      expect(printedTexts(pages)).toEqual(boundTexts(grid))
       for (const [path, text] of textByPath(pages)) {
         const value = valueAt(form, path)
         if (
@@ -140,7 +176,8 @@ describe('for every form and every break offset', () => {
         .filter((one) => one.role === 'pageFoot')
         .map((one) => one.text)
       expect(feet).toEqual(pages.map((_, i) => `第 ${i + 1} 页 共 ${pages.length} 页`))
-      for (const cell of readCells(pages)) expect(cell.part).toBeLessThanOrEqual(cell.parts)
+      for (const [cell, parts] of partsByCell(pages))
+        expect(parts, cell).toEqual(parts.map((_, i) => `${i + 1}/${parts.length}`))
     })
   })
 })

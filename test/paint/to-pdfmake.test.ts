@@ -6,11 +6,13 @@ import pdfmake from 'pdfmake'
 import type { TCreatedPdf } from 'pdfmake/interfaces.js'
 import { afterAll, expect, test } from 'vitest'
 import { openFontBook } from '../../src/fonts/font-book.js'
+import { layoutForm, toPdfmake } from '../../src/index.js'
 import { mm, pt } from '../../src/layout/length.js'
 import type { Page } from '../../src/layout/page.js'
 import { paintPages } from '../../src/paint/paint-pages.js'
-import { toPdfmake } from '../../src/paint/to-pdfmake.js'
 import { fontFiles, shippedFonts } from '../../src/platform/fonts-folder.js'
+import { performanceTarget } from '../../templates/index.js'
+import { sample } from '../book/make-book.js'
 import { fakePage } from './fake-pages.js'
 
 const book = openFontBook({ shipped: shippedFonts() })
@@ -66,6 +68,16 @@ test('a halved opening mark is moved left by half an em', () => {
     absolutePosition: { x: number }
   }[]
   expect(node?.absolutePosition.x).toBeCloseTo(mm(14) / 254 - 4.5, 2)
+})
+
+test.each([
+  ['draft', 'watermark'],
+  ['final', 'qr'],
+] as const)('pages of a %s copy are refused: their %s would not be printed', async (copy, mark) => {
+  const { pages } = await layoutForm(performanceTarget, sample('01-heating-allowance'), { copy })
+  const facts = expect.objectContaining({ found: mark, reason: 'marked-pages' })
+  const diagnostics = [expect.objectContaining({ code: 'option-invalid', facts })]
+  expect(() => toPdfmake(pages)).toThrow(expect.objectContaining({ kind: 'usage', diagnostics }))
 })
 
 test.skipIf(!hasPoppler)('pdfmake prints the same pixels', async () => {

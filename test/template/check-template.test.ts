@@ -68,7 +68,56 @@ describe('a template', () => {
     expect(faultsOf(template)).toEqual(['type.banner: 没有定义这种字样'])
   })
 
+  it('whose title line has other words than its title is refused: they would not be printed', () => {
+    const template = copy()
+    expect(faultsOf({ ...template, heading: [{ role: 'title', type: 'title' }] })).toEqual([])
+    expect(faultsOf({ ...template, heading: [{ role: 'title', type: 'title', content: template.title }] })).toEqual([])
+    expect(faultsOf({ ...template, heading: [{ role: 'title', type: 'title', content: '另一个标题' }] })).toEqual([
+      'heading[0].content: 标题行印的是title，这里的文字不会印出',
+    ])
+    expect(faultsOf({ ...template, heading: [{ type: 'subtitle' }] })).toHaveLength(1)
+    expect(faultsOf({ ...template, heading: [{ type: 'subtitle', content: '副标题' }] })).toEqual([])
+  })
+
+  it('whose column heads say where they break is refused: they stand whole on every page', () => {
+    const template = copy()
+    const groups = template.sections.findIndex((section: { kind: string }) => section.kind === 'groups')
+    template.sections[groups].head.breakInside = 'auto'
+    expect(faultsOf(template)).toEqual([`sections[${groups}].head: 没有这样的项：breakInside`])
+  })
+
   it('wider than its paper is refused', () => {
     expect(faultsOf({ ...copy(), columns: [...yangquan2023.columns.slice(0, -1), 40] })[0]).toContain('超过版心182毫米')
+  })
+
+  it('whose signature line is wider than its paper, or has a column that the insets fill, is refused', () => {
+    const { signing: _, ...template } = copy()
+    const columns = template.signature.columns.map((width: number) => 2 * width)
+    expect(faultsOf({ ...template, signature: { ...template.signature, columns } })).toEqual([
+      'signature.columns: 各列共宽364毫米，超过版心182毫米',
+    ])
+    expect(faultsOf({ ...template, signature: { ...template.signature, columns: [42, 42, 48, 1.8] } })).toEqual([
+      'signature.columns[3]: 列宽不大于两侧留白',
+    ])
+  })
+
+  it('whose margins do not hold page head and page foot is refused', () => {
+    const withMargin = (changes: object, rest: object = {}) => {
+      const template = copy()
+      const paper = { ...template.paper, margin: { ...template.paper.margin, ...changes } }
+      return faultsOf({ ...template, paper, ...rest })
+    }
+    expect(withMargin({ bottom: 1 })).toEqual(['paper.margin.bottom: 放不下页脚，至少应为5.6毫米'])
+    expect(withMargin({ top: 5.5 })).toEqual(['paper.margin.top: 放不下页眉，至少应为5.6毫米'])
+    expect(withMargin({ top: 5.6, bottom: 5.6 })).toEqual([])
+    expect(withMargin({ top: 0, bottom: 0 }, { pageHead: undefined, pageFoot: undefined })).toEqual([])
+  })
+
+  it('whose lower margin in copies does not hold page number and verification code is refused', () => {
+    const template = copy()
+    template.type.tall = { role: 'song', size: 40, lineHeight: 45 }
+    expect(faultsOf({ ...template, proof: { ...template.proof, type: 'tall' } })).toEqual([
+      'proof.bottom: 放不下页脚和验证码',
+    ])
   })
 })

@@ -9,6 +9,8 @@ describe('yuan', () => {
     ['1234.50', '1,234.50'],
     ['999', '999'],
     ['1000.05', '1,000.05'],
+    ['-1234567.80', '-1,234,567.80'],
+    ['-500', '-500'],
   ])('%s prints %s', (amount, printed) => expect(formatValue(amount, 'yuan')).toBe(printed))
 
   it('prints nothing for a blank', () => expect(formatValue(null, 'yuan')).toBe(''))
@@ -23,14 +25,19 @@ describe('wanYuan', () => {
     ['12345.60', '1.23456'],
     ['999999999999999', '99,999,999,999.9999'],
     ['10000', '1'],
+    ['-5000', '-0.5'],
+    ['-500', '-0.05'],
+    ['-67560000', '-6,756'],
   ])('%s 元 prints %s 万元', (amount, printed) => expect(formatValue(amount, 'wanYuan')).toBe(printed))
 
   it('is exact for every amount', () => {
     fc.assert(
-      fc.property(fc.bigInt({ min: 0n, max: 10n ** 15n - 1n }), (fen) => {
-        const amount = `${fen / 100n}.${String(fen % 100n).padStart(2, '0')}`
-        const [whole = '', decimals = ''] = formatValue(amount, 'wanYuan').replaceAll(',', '').split('.')
-        expect(BigInt(whole + decimals.padEnd(6, '0'))).toBe(fen)
+      fc.property(fc.bigInt({ min: 0n, max: 10n ** 15n - 1n }), fc.constantFrom('', '-'), (fen, sign) => {
+        const amount = `${sign}${fen / 100n}.${String(fen % 100n).padStart(2, '0')}`
+        const printed = formatValue(amount, 'wanYuan')
+        const [whole = '', decimals = ''] = printed.replaceAll(',', '').split('.')
+        expect(printed).toMatch(sign === '' ? /^\d/ : /^-\d/)
+        expect(BigInt(whole.replace('-', '') + decimals.padEnd(6, '0'))).toBe(fen)
       }),
     )
   })
@@ -42,6 +49,8 @@ describe('sums', () => {
     expect(sumAmounts(['999999999999999', '0.01'])).toBe('999999999999999.01')
     expect(sumAmounts(['5', null])).toBe('5')
     expect(sumAmounts([null, null])).toBe(null)
+    expect(sumAmounts(['-0.5', '0.2'])).toBe('-0.3')
+    expect(sumAmounts(['-5000', '1'])).toBe('-4999')
   })
 })
 

@@ -1,0 +1,45 @@
+/** What a cell's content makes of the form's values. */
+import { describe, expect, it } from 'vitest'
+import { bindContent, bindStyle } from '../../src/template/bind-content.js'
+import type { Content } from '../../src/template/template.js'
+import { yangquan2023 } from '../../templates/performance-target/yangquan-2023.js'
+
+const textOf = (content: Content, form: unknown): string =>
+  bindContent({ template: yangquan2023, form, labels: {} }, content).text
+
+describe('choices', () => {
+  const content = { field: 'name', choices: { open: '公开' } }
+
+  it('print their words, and any other value as it is', () => {
+    expect(textOf(content, { name: 'open' })).toBe('公开')
+    expect(textOf(content, { name: '保密' })).toBe('保密')
+  })
+
+  it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])(
+    'leave a value that is called %s as it is',
+    (name) => expect(textOf(content, { name })).toBe(name),
+  )
+})
+
+describe('sumOf', () => {
+  const content = { sumOf: ['a', 'b'], format: 'yuan' } as const
+
+  it('adds decimal text and numbers, and takes null, undefined and the empty text as absent', () => {
+    expect(textOf(content, { a: '1000.5', b: 0.25 })).toBe('1,000.75')
+    expect(textOf(content, { a: -1000, b: null })).toBe('-1,000')
+    expect(textOf(content, { a: '5', b: '' })).toBe('5')
+    expect(textOf(content, { a: '5' })).toBe('5')
+    expect(textOf(content, { a: null })).toBe('')
+  })
+
+  it.each([[Number.NaN], [Number.POSITIVE_INFINITY], [1e21], ['待定'], [true], [{ amount: '1' }], [['1']]])(
+    'refuses %s: a sum without it would be a wrong figure',
+    (b) => expect(() => textOf(content, { a: '5', b })).toThrow('b holds no amount'),
+  )
+})
+
+describe('a type style that the template does not define', () => {
+  it('is refused, and not set as the body is', () => {
+    expect(() => bindStyle(yangquan2023, { type: 'banner' })).toThrow('type banner')
+  })
+})
