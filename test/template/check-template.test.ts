@@ -96,9 +96,9 @@ describe('a template', () => {
     expect(faultsOf({ ...template, signature: { ...template.signature, columns } })).toEqual([
       'signature.columns: 各列共宽364毫米，超过版心182毫米',
     ])
-    expect(faultsOf({ ...template, signature: { ...template.signature, columns: [42, 42, 48, 1.8] } })).toEqual([
-      'signature.columns[3]: 列宽不大于两侧留白',
-    ])
+    expect(
+      faultsOf({ ...template, signature: { ...template.signature, columns: [39, 3, 39, 3, 45, 3, 1.8] } }),
+    ).toEqual(['signature.columns[6]: 列宽不大于两侧留白'])
   })
 
   it('whose margins do not hold page head and page foot is refused', () => {
