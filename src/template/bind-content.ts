@@ -66,12 +66,19 @@ export const bindContent = (
   if (!isPieces(content)) return nameContent(source, bindPiece(item, content))
   const bound = content.map((piece) => bindPiece(item, piece))
   return nameContent(source, {
-    text: bound.map((piece) => piece.text).join(''),
+    text: joinWords(content, bound),
     paths: bound.flatMap((piece) => piece.paths),
     sources: bound.flatMap((piece) => piece.sources),
     derived: bound.some((piece) => piece.derived),
   })
 }
+
+const joinWords = (pieces: readonly Piece[], bound: readonly BoundPiece[]): string =>
+  bound.reduce((words, { text }, index) => {
+    const piece = pieces[index]
+    const join = piece === undefined || typeof piece === 'string' ? '' : (piece.join ?? '')
+    return words === '' || text === '' ? words + text : words + join + text
+  }, '')
 
 const NOTHING: BoundContent = { text: '', sources: [], derived: false }
 

@@ -18,6 +18,7 @@ export const createTemplateSchema = () => {
         sumOf: z.array(name).min(1).optional(),
         prefix: z.string().optional(),
         suffix: z.string().optional(),
+        join: z.string().optional(),
         blank: z.string().optional(),
       })
       .refine((value) => value.field !== undefined || value.sumOf !== undefined, {

@@ -34,6 +34,8 @@ export type Piece =
       /** Printed before and after a value that is not empty. */
       readonly prefix?: string
       readonly suffix?: string
+      /** Printed between this value and the words before it in the cell, where there are both: code-name. */
+      readonly join?: string
       /** Printed in place of an empty value. */
       readonly blank?: string
     }

@@ -66,7 +66,7 @@ export const national2015 = defineTemplate<PerformanceTarget>()({
         {
           cells: [
             { columns: [1, 3], content: '主管部门及代码' },
-            { columns: [4, 5], content: [{ field: 'department.code', suffix: '-' }, { field: 'department.name' }] },
+            { columns: [4, 5], content: [{ field: 'department.code' }, { field: 'department.name', join: '-' }] },
             { columns: [6, 6], content: '实施单位' },
             { columns: [7, 8], content: { field: 'implementingUnit' } },
           ],

@@ -43,3 +43,16 @@ describe('a type style that the template does not define', () => {
     expect(() => bindStyle(yangquan2023, { type: 'banner' })).toThrow('type banner')
   })
 })
+
+describe('join', () => {
+  const content = [{ field: 'code' }, { field: 'name', join: '-' }] as const
+
+  it.each([
+    ['071', '教育局', '071-教育局'],
+    ['071', '', '071'],
+    ['', '教育局', '教育局'],
+    ['', '', ''],
+  ])('stands between %j and %j only where there are both', (code, name, printed) =>
+    expect(textOf(content, { code, name })).toBe(printed),
+  )
+})
