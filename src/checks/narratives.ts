@@ -1,6 +1,7 @@
 /** narrative-bare: a narrative that says nothing of its own: only a document number, or what another one says already. */
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { problem } from '../diagnostics/make-problem.js'
+import { withoutInvisible } from '../text/normalise.js'
 import type { TextField } from './fields.js'
 import { han } from './han.js'
 
@@ -18,7 +19,7 @@ export const checkNarratives = (narratives: readonly Narrative[]): readonly Diag
     ]
   })
 
-const withoutBlanks = (text: string): string => text.replace(/\s+/g, '')
+const withoutBlanks = (text: string): string => withoutInvisible(text).replace(/\s+/g, '')
 
 const isSame = (left: string, right: string): boolean => {
   const plain = withoutBlanks(left)

@@ -3,6 +3,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { labelOf, patternOf } from '../diagnostics/label.js'
 import { problem } from '../diagnostics/make-problem.js'
+import { isBlank } from '../text/normalise.js'
 import type { BindSource } from './bind-content.js'
 import type { BoundGrid, BoundText } from './bound-grid.js'
 import { joinPath, valueAt } from './field-path.js'
@@ -38,7 +39,8 @@ const printedPaths = (grid: BoundGrid): ReadonlySet<string> => {
 
 /** Paths of all leaves with content that are not printed, in the form's own order; a printed path is not entered. */
 const contentPaths = (value: unknown, path: string, printed: ReadonlySet<string>, found: string[] = []): string[] => {
-  if (value === null || value === undefined || value === '' || printed.has(path)) return found
+  if (value === null || value === undefined || printed.has(path)) return found
+  if (typeof value === 'string' && isBlank(value)) return found
   if (Array.isArray(value)) value.forEach((item, index) => contentPaths(item, `${path}[${index}]`, printed, found))
   else if (typeof value !== 'object') found.push(path)
   else

@@ -101,6 +101,7 @@ it('period-nature', () => {
 
 it('required', () => {
   expect(words(checkRequired({ path: 'a', text: ' \n' }))).toEqual(['a：这一项没有填写。'])
+  expect(words(checkRequired({ path: 'a', text: '\u200b\u3000\ufeff' }))).toEqual(['a：这一项没有填写。'])
   expect(checkRequired({ path: 'a', text: '好' })).toEqual([])
   const group = {
     level1: '产出指标',
@@ -108,7 +109,10 @@ it('required', () => {
     implementation: [{ name: '', value: '' }],
     annual: [{ name: '甲', value: '' }],
   }
-  expect(words(checkRequiredGroups('i', [group], ['产出指标', '效益指标']))).toEqual(['i：“效益指标”下没有任何指标。'])
+  const unseen = { ...group, level1: '效益指标', annual: [{ name: '\u200b', value: '\u00ad' }] }
+  expect(words(checkRequiredGroups('i', [group, unseen], ['产出指标', '效益指标']))).toEqual([
+    'i：“效益指标”下没有任何指标。',
+  ])
 })
 
 it('code-style', () => {
@@ -118,7 +122,8 @@ it('code-style', () => {
     checkCode('c', '062', ['\\d{3}']),
     checkCode('c', '[015001]', ['\\d{3}', '\\[\\d{6}\\]']),
     checkCode('c', '', []),
-  ]).toEqual([[], [], []])
+    checkCode('c', '\u200b', ['\\d{3}']),
+  ]).toEqual([[], [], [], []])
 })
 
 const one = (
@@ -139,7 +144,12 @@ it('indicator-incomplete', () => {
   expect(words(checkComplete(one('', '5个', ' ')))).toEqual([
     'i[0].annual[0].name：指标值“5个”没有对应的三级指标名称。',
   ])
-  expect([checkComplete(one('', '', '')), checkComplete(one('', '1', '甲'))]).toEqual([[], []])
+  expect(words(checkComplete(one('', '\u200b', '甲')))).toEqual(['i[0].annual[0].value：指标“甲”没有指标值。'])
+  expect([
+    checkComplete(one('', '', '')),
+
+    checkComplete(one('', '1', '甲')),
+  ]).toEqual([[], []])
 })
 
 it('indicator-unpaired', () => {

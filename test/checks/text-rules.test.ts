@@ -162,6 +162,8 @@ describe('narrative-bare', () => {
 
   it('compares narratives without white space', () => {
     expect(bare('同样的 话。', '', '同样的话。\n', '')).toEqual(['n2：这一项与“第0项”的内容完全相同。'])
+    expect(bare('同样的\u200b话。', '同样的话。')).toEqual(['n1：这一项与“第0项”的内容完全相同。'])
+    expect(bare('\u200b', ' \u200b')).toEqual([])
   })
 
   it.each(['《办法》（财预〔2021〕101号）', '2023年实施。', '按年度计划实施', '101号楼改造', '2022年改造3号楼'])(
