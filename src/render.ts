@@ -97,7 +97,7 @@ export const check = <M extends z.ZodType>(
   const book = openFaces(form, options, platform)
   try {
     const { grid, findings } = compose(form, input, options, platform, book)
-    return findings.some((finding) => finding.refuses) ? findings : withPlaces(findings, layoutGrid(grid, book))
+    return findings.some((finding) => finding.refuses) ? findings : withPlaces(findings, grid, layoutGrid(grid, book))
   } catch (error) {
     if (error instanceof FormError && error.kind === 'data') return error.diagnostics
     throw error
@@ -161,9 +161,9 @@ const describe = (
   ...describeCopy(form, data, copy, options.attachData ?? true),
 })
 
-const report = ({ copy, masked, findings }: Composed, pages: readonly Page[]): LaidOutForm => ({
+const report = ({ copy, masked, grid, findings }: Composed, pages: readonly Page[]): LaidOutForm => ({
   pages,
-  diagnostics: withPlaces(findings, pages),
+  diagnostics: withPlaces(findings, grid, pages),
   ...(copy.code === undefined ? {} : { code: copy.code }),
   ...(copy.kind === 'public' ? { masked } : {}),
 })
@@ -175,8 +175,12 @@ const refuse = (findings: readonly Diagnostic[], strict: boolean): void => {
   if (faults.length > 0) throw new FormError(faults, faults.every(({ path }) => path === '') ? 'usage' : 'data')
 }
 
-const withPlaces = (findings: readonly Diagnostic[], pages: readonly Page[]): readonly Diagnostic[] => {
-  const findPlace = createPlaceFinder(pages)
+const withPlaces = (
+  findings: readonly Diagnostic[],
+  grid: BoundGrid,
+  pages: readonly Page[],
+): readonly Diagnostic[] => {
+  const findPlace = createPlaceFinder(grid, pages)
   return findings.map((finding) => {
     const place = findPlace(finding.path)
     return place === undefined ? finding : Object.assign({}, finding, { place })

@@ -5,8 +5,9 @@ import { labelOf, patternOf } from '../diagnostics/label.js'
 import { problem } from '../diagnostics/make-problem.js'
 import { isBlank } from '../text/normalise.js'
 import type { BindSource } from './bind-content.js'
-import type { BoundGrid, BoundText } from './bound-grid.js'
+import type { BoundGrid } from './bound-grid.js'
 import { joinPath, valueAt } from './field-path.js'
+import { textsOf } from './texts-of.js'
 
 export const unprintedFields = (
   source: BindSource,
@@ -25,15 +26,7 @@ export const unprintedFields = (
 
 const printedPaths = (grid: BoundGrid): ReadonlySet<string> => {
   const printed = new Set<string>()
-  const add = ({ sources }: BoundText): void => {
-    for (const path of sources) printed.add(path)
-  }
-  for (const { rows, merges } of grid.sections) {
-    for (const { cells } of rows) cells.forEach(add)
-    merges.forEach(add)
-  }
-  grid.heading.forEach(add)
-  grid.signature?.row.cells.forEach(add)
+  for (const { sources } of textsOf(grid)) for (const path of sources) printed.add(path)
   return printed
 }
 
