@@ -224,7 +224,7 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
     hint: 'Choose a template that prints it, or empty the field.',
   },
   'amount-derived': {
-    message: 'The amount is not in the data; it was added up from {sources}: {value}.',
+    message: 'The amount is not in the data; it was added up from {sources}: {amount} yuan.',
     hint: 'Check it, or give it in the data.',
   },
 
@@ -530,6 +530,11 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
   'money-total': {
     message: '{total} yuan is not the sum of its sources, {sum} yuan; the difference is {difference} yuan.',
     hint: 'Check the total and its sources.',
+  },
+  'money-total/levels': {
+    message:
+      '{total} yuan is not the sum of the central, provincial and municipal funds, {sum} yuan; the difference is {difference} yuan.',
+    hint: 'Check it and the funds of each level.',
   },
   'money-total/blank': {
     message: 'The sources add up to {sum} yuan but the total is blank.',

@@ -162,7 +162,7 @@ export const zhCN = {
     hint: '请换用打印这一项的版式，或清空这一项。',
   },
   'amount-derived': {
-    message: '数据中没有这一金额，已由{sources}相加得出{value}。',
+    message: '数据中没有这一金额，已由{sources}相加得出{amount}元。',
     hint: '请核对；也可以在数据中直接给出。',
   },
 
@@ -366,6 +366,10 @@ export const zhCN = {
   'money-total': {
     message: '{total}元与各项资金来源之和{sum}元不符，相差{difference}元。',
     hint: '请核对总额和各项来源。',
+  },
+  'money-total/levels': {
+    message: '{total}元与中央、省级、市县（区）财政资金之和{sum}元不符，相差{difference}元。',
+    hint: '请核对财政拨款和各级财政资金。',
   },
   'money-total/blank': { message: '各项资金来源共{sum}元，总额却空白。', hint: '请填写总额。' },
   'money-annual-exceeds': {

@@ -66,7 +66,7 @@ const checkSums: Rule = ({ funding }) =>
     const stated = typeof fiscal === 'string' && levels.every((level) => level === null) ? [fiscal] : levels
     return [
       ...checkTotal(`funding.${side}.total`, total, [...stated, ...ownSources.map((source) => amount[source])]),
-      ...(typeof fiscal === 'string' ? checkTotal(`funding.${side}.fiscal`, fiscal, levels) : []),
+      ...(typeof fiscal === 'string' ? checkTotal(`funding.${side}.fiscal`, fiscal, levels, 'money-total/levels') : []),
     ]
   })
 

@@ -38,6 +38,12 @@ describe('money-total', () => {
   ])('%s of %j', (total, sources, expected) => {
     expect(words(checkTotal('t', total, sources))).toEqual(expected)
   })
+
+  it('names what 财政拨款 is the sum of', () => {
+    expect(words(checkTotal('t', '10', ['4', '5', null], 'money-total/levels'))).toEqual([
+      't：10元与中央、省级、市县（区）财政资金之和9元不符，相差1元。',
+    ])
+  })
 })
 
 describe('money-annual-exceeds, money-one-off', () => {

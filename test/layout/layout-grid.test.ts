@@ -187,7 +187,7 @@ describe('text', () => {
 
 describe('the page head', () => {
   const headOf = (name: string): string | undefined => {
-    const pageHead = { text: `表　${name}`, style: style(), sources: [], derived: false }
+    const pageHead = { text: `表　${name}`, style: style(), sources: [], derived: [] }
     const rows = ['一', '二', '三'].map((text) => row([cell(0, text)]))
     return readCells(
       lay([8], 2, [section(rows)], {
