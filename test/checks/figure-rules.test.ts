@@ -215,6 +215,7 @@ describe('indicator values', () => {
       [],
       [],
     ])
+    expect(checkPercent(one('', '≥95个百分比'))[0]?.facts['expected']).toBe('≥95%')
   })
 
   it('deadline-outside', () => {
@@ -246,10 +247,30 @@ describe('text-figures', () => {
     ['为期十二年', '为期十二年'],
   ])('years: %s', (text, found) => {
     expect(words(checkYears(field(text), 3))).toEqual([`p：文中写“${found}”，项目期却是3年。`])
+      ...['2024年1月1日前', '2024年前', '2024年之前', '2023年前', '2023-2024年采暖期', '2023-2024学年'].map((value) =>
+        one('时效指标', value),
+      ),
   })
 
   it.each(['连续2年未退库', '连续三年实施', '已连续五年获奖', '为期三年', '用3到5年的时间'])(
     'years: %s is fine',
+
+  it.each([
+    '2024 年 6 月底前',
+    '≤2024年12月31日',
+    '截止到2024年6月',
+    '不晚于2024年3月',
+    '2023-2025年',
+    '2023.1—2024.12',
+    '自2023年1月至2024年5月',
+    '2025年1月1日前',
+    '2024年1月底前',
+    '2024年11月前',
+  ])('deadline-outside: %s is not in 2023', (value) => {
+    expect(words(checkDeadline(one('时效指标', value), { year: 2023, years: 3 }))).toEqual([
+      `i[0].annual[0].value：年度指标的时限“${value}”不在2023年。`,
+    ])
+  })
     (text) => {
       expect(checkYears(field(text), 3)).toEqual([])
     },
