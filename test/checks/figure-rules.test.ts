@@ -89,9 +89,25 @@ describe('money-unit', () => {
     expect(checkAmountFactor('a', '6000000', narrated)).toEqual([])
     expect(checkAmountFactor('a', '600', narrated)).toEqual([])
     expect(checkAmountFactor('a', '1200000', narrated)).toEqual([])
-    const large = amountsIn('共2252万元').map((amount) => ({ ...amount, where: '项目概况' }))
-    expect(words(checkAmountFactor('a', '2252', large))).toHaveLength(1)
   })
+
+  it.each(['共2252万元', '共2252 万元', '共２２５２万元', '共2，252万元', '共2,252万 元', '每年需资金2252万元'])(
+    'finds a factor of 10,000 in %s',
+    (text) => {
+      const narrated = amountsIn(text).map((amount) => ({ ...amount, where: '项目概况' }))
+      expect(words(checkAmountFactor('a', '2252', narrated))).toEqual([
+        `a：金额2252元与文中的“${narrated[0]?.written}”恰好相差一万倍（见项目概况）。`,
+      ])
+    },
+  )
+
+  it.each(['每户补助2252万元', '补助标准为2252万元', '人均2252万元', '2252万元/户', '2252万元每户'])(
+    'leaves the unit price aside: %s',
+    (text) => {
+      const narrated = amountsIn(text).map((amount) => ({ ...amount, where: '项目概况' }))
+      expect(checkAmountFactor('a', '2252', narrated)).toEqual([])
+    },
+  )
 })
 
 it('period-nature', () => {
@@ -199,6 +215,7 @@ describe('indicator values', () => {
     expect(words(checkPercent(one('', '≥80百分比')))).toEqual(['i[0].annual[0].value：“≥80百分比”把“百分比”当作单位。'])
     expect(words(checkPercent(one('', '120%')))).toEqual(['i[0].annual[0].value：“120%”超过100%。'])
     expect(words(checkPercent(one('', '120百分号')))).toHaveLength(2)
+    expect(checkPercent(one('', '≥95个百分比'))[0]?.facts['expected']).toBe('≥95%')
     expect([
       checkPercent(one('', '100%')),
       checkPercent(one('', '120个')),
@@ -215,7 +232,6 @@ describe('indicator values', () => {
       [],
       [],
     ])
-    expect(checkPercent(one('', '≥95个百分比'))[0]?.facts['expected']).toBe('≥95%')
   })
 
   it('deadline-outside', () => {
@@ -231,29 +247,13 @@ describe('indicator values', () => {
       one('时效指标', '2025年底前', '甲', 'implementation'),
       one('数量指标', '2030年'),
       one('时效指标', '每年年底前'),
+      ...['2024年1月1日前', '2024年前', '2024年之前', '2023年前', '2023-2024年采暖期', '2023-2024学年'].map((value) =>
+        one('时效指标', value),
+      ),
     ]
     expect(fine.flatMap((item) => checkDeadline(item, term))).toEqual([])
     expect(checkDeadline(one('时效指标', '2030年'), { year: null, years: 3 })).toEqual([])
   })
-})
-
-describe('text-figures', () => {
-  const field = (text: string) => ({ path: 'p', text })
-
-  it.each([
-    ['连续五年实施', '连续五年'],
-    ['项目期为5年', '项目期为5年'],
-    ['实施期限2年', '实施期限2年'],
-    ['为期十二年', '为期十二年'],
-  ])('years: %s', (text, found) => {
-    expect(words(checkYears(field(text), 3))).toEqual([`p：文中写“${found}”，项目期却是3年。`])
-      ...['2024年1月1日前', '2024年前', '2024年之前', '2023年前', '2023-2024年采暖期', '2023-2024学年'].map((value) =>
-        one('时效指标', value),
-      ),
-  })
-
-  it.each(['连续2年未退库', '连续三年实施', '已连续五年获奖', '为期三年', '用3到5年的时间'])(
-    'years: %s is fine',
 
   it.each([
     '2024 年 6 月底前',
@@ -271,6 +271,25 @@ describe('text-figures', () => {
       `i[0].annual[0].value：年度指标的时限“${value}”不在2023年。`,
     ])
   })
+})
+
+describe('text-figures', () => {
+  const field = (text: string) => ({ path: 'p', text })
+
+  it.each([
+    ['连续五年实施', '连续五年'],
+    ['项目期为5年', '项目期为5年'],
+    ['实施期限2年', '实施期限2年'],
+    ['为期十二年', '为期十二年'],
+    ['连续 5 年实施', '连续 5 年'],
+    ['连续５年实施', '连续５年'],
+    ['项目期为 ５ 年', '项目期为 ５ 年'],
+  ])('years: %s', (text, found) => {
+    expect(words(checkYears(field(text), 3))).toEqual([`p：文中写“${found}”，项目期却是3年。`])
+  })
+
+  it.each(['连续2年未退库', '连续三年实施', '已连续五年获奖', '为期三年', '用3到5年的时间'])(
+    'years: %s is fine',
     (text) => {
       expect(checkYears(field(text), 3)).toEqual([])
     },
@@ -284,8 +303,19 @@ describe('text-figures', () => {
     ['每年需为每户投入5000元', '8300000', 0],
     ['安排600万元预算', '8300000', 0],
     ['每年需资金2252万元', null, 0],
+    ['每年需要资金 2000 万元', '8300000', 1],
+    ['每年需资金２２５２万元', '8300000', 1],
+    ['2023年度支出2000万元', '8300000', 1],
+    ['2022年度支出2000万元', '8300000', 0],
+    ['2022年全年支出2000万元', '8300000', 0],
+    ['上年度安排2000万元', '8300000', 0],
+    ['每年需为每名职工投入5000元', '8300000', 0],
+    ['每年需安排5000元/户', '8300000', 0],
+    ['每年需支付电费50万元', '8300000', 0],
+    ['其中每年需安排中央资金200万元', '8300000', 0],
+    ['每年需经费2000万元', '8300000', 1],
   ])('yearly need: %s', (text, total, count) => {
-    expect(words(checkYearlyNeed(field(text), total))).toHaveLength(count)
+    expect(words(checkYearlyNeed(field(text), total, 2023))).toHaveLength(count)
   })
 
   it.each([
@@ -297,6 +327,9 @@ describe('text-figures', () => {
     ['组织100名专家', '377人', 0],
     ['惠及5000余名群众', '5800人', 0],
     ['保障337户', '377人', 0],
+    ['补助 337 名职工', '377人', 1],
+    ['补助３３７名职工', '377人', 1],
+    ['补助337名职工', '３７７ 人', 1],
   ])('persons: %s against %s', (text, value, count) => {
     expect(words(checkPersons([field(text)], [{ name: '人数', value }]))).toHaveLength(count)
   })
