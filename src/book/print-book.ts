@@ -145,7 +145,7 @@ async function* printForms(
 const setRecord = ({ form, choice, platform, faces }: Desk, record: unknown): SetForm | FormError => {
   try {
     if (record instanceof FormError) return record
-    const input = record instanceof Uint8Array ? readJson(record) : record
+    const input = record instanceof Uint8Array ? readJson(record, form.labels) : record
     return setForm(form, input, choice.forms, platform, faces)
   } catch (error) {
     const told = asFormError(error)
