@@ -15,9 +15,9 @@ const mark = `${GAP}号(?![楼线院井门机炉馆厅桥闸路站库])`
 const serial = `${GAP}(?<serial>第?${GAP}\\d{1,6}${mark})`
 
 // A year in any brackets but 〔〕 is part of a number where a serial number follows. In square ones it is meant for one too
-// where it follows the office and perhaps a serial number gone astray (晋水财288号务【2022】); 【2023年】 is not.
+// where it ends what the office and perhaps a serial number gone astray begin (晋水财288号务【2022】); 【2023年】 is not.
 const wrongBrackets = new RegExp(
-  `(?:[﹝［\\[【（(〈<]${year}[﹞］\\]】）)〉>]${serial}|(?<=${han})[［\\[【](?<alone>${digits})[］\\]】])`,
+  `(?:[﹝［\\[【（(〈<]${year}[﹞］\\]】）)〉>]${serial}|(?<=${han})[［\\[【](?<alone>${digits})[］\\]】](?!${han}))`,
   'gu',
 )
 const ordinal = new RegExp(`${open}${year}${close}${GAP}(?<serial>第${GAP}\\d{1,6}${mark})`, 'gu')

@@ -46,7 +46,7 @@ const isBare = (text: string): boolean => {
   if (text.length > 2 * longestBare || withoutBlanks(text).length > longestBare) return false
   // 1、 stands as a piece of its own once the text is taken apart at its stops.
   const pieces = readingOf(text)
-    .split(/[\n、，,；;。]/)
+    .split(/[\n、，,；;。]|(?<=号[》）]?)[和及与]|(?<=[》）])(?=[《（])/u)
     .map((piece) => withoutBlanks(piece))
     .filter((piece) => piece !== '' && !lone.test(piece))
   return pieces.length > 0 && pieces.every((piece) => bareNumber.test(unwrapped(piece.replace(listNumber, ''))))
@@ -56,7 +56,6 @@ const isBare = (text: string): boolean => {
 const unwrapped = (piece: string): string => {
   const bare = piece.replace(lead, '').replace(rest, '')
   const groups = wrapped.exec(bare)?.groups
-  return groups === undefined
-    ? bare
-    : (groups['round'] ?? groups['narrow'] ?? groups['title'] ?? groups['quoted'] ?? '')
+  const inner = groups?.['round'] ?? groups?.['narrow'] ?? groups?.['title'] ?? groups?.['quoted']
+  return inner === undefined ? bare : inner.replace(lead, '')
 }

@@ -62,8 +62,10 @@ export const checkYearlyNeed = (
 /** What stands before 每年 in the same clause may say that it is about a part: 电费每年需…. */
 const partBefore = new RegExp(`(?:${EACH}|${part})[^，。；\\d\\n]{0,8}$`, 'u')
 
-/** 2022年度, 上年度: what was or will be spent then is another amount. */
+/** 2022年度, 上年度, 近三年年均: what was or will be spent then is another amount. */
 const isOtherYear = (before: string, year: number | null): boolean => {
   const named = /((?:19|20)\d{2})\s?年?\s?$/.exec(before)?.[1]
-  return named === undefined ? /(?:\d\s?|以前|历|[上去前往下次明]一?)$/.test(before) : Number(named) !== year
+  return named === undefined
+    ? /(?:\d\s?|以前|历|[近往][^，。；\n]{0,4}|[上去前下次明]一?)$/.test(before)
+    : Number(named) !== year
 }

@@ -54,7 +54,7 @@ export const parseIndicatorValue = (written: string): IndicatorValue => {
 }
 
 const digits = '(?:19|20)\\d{2}'
-const lead = '(?:[≤≦⩽]|<=|<)?(?:截止到?|截至到?|应?于|在|到|至|不晚于|不迟于|不超过|最迟|最晚|至迟)?'
+const lead = '(?:[≤≦⩽]|[<＜][=＝]?)?(?:截止到?|截至到?|应?于|在|到|至|不晚于|不迟于|不超过|最迟|最晚|至迟)?'
 /** What may follow a numeric month for it to be one: 2023.5万元 is none. */
 const afterNumeric = '(?=$|[-./]\\d|[—–~～至到底前月止之以及（(，,；;。])'
 const deadline = new RegExp(

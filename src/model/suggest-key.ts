@@ -21,16 +21,25 @@ const MOST_PLACES = 3
 export const createKeyFinder = (labels: Labels): ((place: string, key: string) => KeySuggestion) => {
   // An item of a list has a label and no key.
   const patterns = Object.keys(labels).filter((pattern) => !pattern.endsWith('[]'))
+  // The same slip is often made in every item of a list.
+  const known = new Map<string, KeySuggestion>()
   return (place, key) => {
-    const here = patterns.filter((pattern) => parentOf(pattern) === place)
-    const [labelled, ...others] = byWords(labels, here, key)
-    if (labelled !== undefined && others.length === 0) return { key: nameOf(labelled) }
-    const near = nearestKey(key, here.map(nameOf))
-    if (near !== undefined) return { key: near }
-    const named = patterns.filter((pattern) => nameOf(pattern) === key)
-    const places = named.length > 0 ? named : elsewhere(labels, patterns, key)
-    return places.length === 0 ? {} : { places: places.slice(0, MOST_PLACES) }
+    const asked = `${place} ${key}`
+    const found = known.get(asked) ?? suggest(labels, patterns, place, key)
+    known.set(asked, found)
+    return found
   }
+}
+
+const suggest = (labels: Labels, patterns: readonly string[], place: string, key: string): KeySuggestion => {
+  const here = patterns.filter((pattern) => parentOf(pattern) === place)
+  const [labelled, ...others] = byWords(labels, here, key)
+  if (labelled !== undefined && others.length === 0) return { key: nameOf(labelled) }
+  const near = nearestKey(key, here.map(nameOf))
+  if (near !== undefined) return { key: near }
+  const named = patterns.filter((pattern) => nameOf(pattern) === key)
+  const places = named.length > 0 ? named : elsewhere(labels, patterns, key)
+  return places.length === 0 ? {} : { places: places.slice(0, MOST_PLACES) }
 }
 
 const elsewhere = (labels: Labels, patterns: readonly string[], key: string): readonly string[] => {
