@@ -14,7 +14,7 @@ import type { DocumentInfo } from './paint/document-info.js'
 import { checkTemplate } from './template/check-template.js'
 import { valueAt } from './template/field-path.js'
 import type { Template } from './template/template.js'
-import { invisibleMarks, normalise } from './text/normalise.js'
+import { invisibleMarks, isBlank } from './text/normalise.js'
 
 export interface FormOptions {
   /** Name of a variant, or a template of your own. Default: the data's `template`, else the form's default variant. */
@@ -85,8 +85,7 @@ const copyFault = (option: string, found: string, reason: string): FormError =>
 const checkTitle = (title: string): void => {
   const count = Array.from(title).length
   if (count > LONGEST_TITLE) throw usage(problem('title-too-long', '', { count, limit: LONGEST_TITLE }))
-  if (normalise(title) === '')
-    throw usage(problem('option-invalid', '', { option: 'title', found: title, reason: 'blank' }))
+  if (isBlank(title)) throw usage(problem('option-invalid', '', { option: 'title', found: title, reason: 'blank' }))
   if (invisibleMarks(title).length > 0)
     throw usage(problem('option-invalid', '', { option: 'title', found: title, reason: 'invisible-mark' }))
   if (CONTROL.test(title))

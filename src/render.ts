@@ -100,7 +100,7 @@ export const check = <M extends z.ZodType>(
   const { grid, findings } = composed
   if (findings.some((finding) => finding.refuses)) return findings
   const laidOut = orFindings(() => ({ pages: layoutGrid(grid, book) }))
-  return 'diagnostics' in laidOut ? [...findings, ...laidOut.diagnostics] : withPlaces(findings, laidOut.pages)
+  return 'diagnostics' in laidOut ? [...findings, ...laidOut.diagnostics] : withPlaces(findings, grid, laidOut.pages)
 }
 
 /** What is wrong with the data is found, not thrown. */
@@ -170,9 +170,9 @@ const describe = (
   ...describeCopy(form, data, copy, options.attachData ?? true),
 })
 
-const report = ({ copy, masked, findings }: Composed, pages: readonly Page[]): LaidOutForm => ({
+const report = ({ copy, masked, grid, findings }: Composed, pages: readonly Page[]): LaidOutForm => ({
   pages,
-  diagnostics: withPlaces(findings, pages),
+  diagnostics: withPlaces(findings, grid, pages),
   ...(copy.code === undefined ? {} : { code: copy.code }),
   ...(copy.kind === 'public' ? { masked } : {}),
 })
@@ -184,8 +184,12 @@ const refuse = (findings: readonly Diagnostic[], strict: boolean): void => {
   if (faults.length > 0) throw new FormError(faults, faults.every(({ path }) => path === '') ? 'usage' : 'data')
 }
 
-const withPlaces = (findings: readonly Diagnostic[], pages: readonly Page[]): readonly Diagnostic[] => {
-  const findPlace = createPlaceFinder(pages)
+const withPlaces = (
+  findings: readonly Diagnostic[],
+  grid: BoundGrid,
+  pages: readonly Page[],
+): readonly Diagnostic[] => {
+  const findPlace = createPlaceFinder(grid, pages)
   return findings.map((finding) => {
     const place = findPlace(finding.path)
     return place === undefined ? finding : Object.assign({}, finding, { place })

@@ -151,7 +151,7 @@ const setRecord = (desk: Desk, record: unknown, index: number): SetRecord | Form
   const { form, book, choice, platform, faces, title } = desk
   try {
     if (record instanceof FormError) return record
-    const input = record instanceof Uint8Array ? readJson(record) : record
+    const input = record instanceof Uint8Array ? readJson(record, form.labels) : record
     const set = setForm(form, input, choice.forms, platform, faces)
     const words = readEntry(book, set.data, index)
     checkEntry({ book, labels: form.labels, title, faces }, words, set.data)

@@ -1,22 +1,27 @@
 /** document-number: 发文字号 as GB/T 9704-2012, 7.2.5 wants it: 六角括号 for the year, no 第, no leading zero. */
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { problem } from '../diagnostics/make-problem.js'
+import { type Found, findAll, GAP, readingOf } from '../model/reading.js'
 import { shortList } from './excerpt.js'
 import type { TextField } from './fields.js'
 import { han } from './han.js'
 
-const year = '(?<year>(?:19|20)\\d{2})年?'
+const digits = '(?:19|20)\\d{2}'
+const year = `(?<year>${digits})年?`
 const open = '[〔﹝［\\[【（(〈<]'
 const close = '[〕﹞］\\]】）)〉>]'
-const serial = '(?<serial>第?\\s{0,2}\\d{1,6}号)'
+// 3号楼 and 2号线 are places.
+const mark = `${GAP}号(?![楼线院井门机炉馆厅桥闸路站库])`
+const serial = `${GAP}(?<serial>第?${GAP}\\d{1,6}${mark})`
 
-// Square brackets around a year are always meant for 〔〕; round ones only where a serial number follows.
+// A year in any brackets but 〔〕 is part of a number where a serial number follows. In square ones it is meant for one too
+// where it ends what the office and perhaps a serial number gone astray begin (晋水财288号务【2022】); 【2023年】 is not.
 const wrongBrackets = new RegExp(
-  `(?:[［\\[【]${year}[］\\]】](?<after>第?\\s{0,2}\\d{1,6}号)?|[﹝（(〈<](?<year2>(?:19|20)\\d{2})年?[﹞）)〉>]${serial})`,
+  `(?:[﹝［\\[【（(〈<]${year}[﹞］\\]】）)〉>]${serial}|(?<=${han})[［\\[【](?<alone>${digits})[］\\]】](?!${han}))`,
   'gu',
 )
-const ordinal = new RegExp(`${open}${year}${close}(?<serial>第\\s{0,2}\\d{1,6}号)`, 'gu')
-const leadingZero = new RegExp(`${open}${year}${close}(?<serial>第?\\s{0,2}0\\d{0,5}号)`, 'gu')
+const ordinal = new RegExp(`${open}${year}${close}${GAP}(?<serial>第${GAP}\\d{1,6}${mark})`, 'gu')
+const leadingZero = new RegExp(`${open}${year}${close}${GAP}(?<serial>第?${GAP}0\\d{0,5}${mark})`, 'gu')
 /** 发文机关代字: the characters right before the bracket. */
 const office = new RegExp(`(?:${han}|\\d){1,12}$`, 'u')
 const trailing = new RegExp(`${open}${year}${close}${serial}[》”）)]{0,3}、(?=\\s*$|[）)。；])`, 'gu')
@@ -24,13 +29,15 @@ const trailing = new RegExp(`${open}${year}${close}${serial}[》”）)]{0,3}、
 /** One finding for each kind of fault, with all the numbers that have it and what they should be. */
 export const checkDocumentNumbers = ({ path, text }: TextField): readonly Diagnostic[] => {
   // Every pattern needs a year in brackets; most fields have none.
-  if (!/[〔﹝［[【（(〈<](?:19|20)\d{2}/.test(text)) return []
+  if (!/[〔﹝［[【（(〈<](?:19|20)\d{2}/.test(readingOf(text))) return []
   const finding = (key: 'brackets' | 'ordinal' | 'leading-zero', pattern: RegExp): readonly Diagnostic[] => {
-    const found = Array.from(text.matchAll(pattern))
+    const found = findAll(text, pattern).map((match) => ({ ...match, office: officeOf(text, match.index) }))
     const facts = { found: shortList(found.map(wholeNumber)), expected: shortList(found.map(corrected)) }
     return found.length === 0 ? [] : [problem(`document-number/${key}`, path, facts)]
   }
-  const lone = shortList(Array.from(text.matchAll(trailing), wholeNumber))
+  const lone = shortList(
+    findAll(text, trailing).map((match) => wholeNumber({ ...match, office: officeOf(text, match.index) })),
+  )
   return [
     ...finding('brackets', wrongBrackets),
     ...finding('ordinal', ordinal),
@@ -39,13 +46,21 @@ export const checkDocumentNumbers = ({ path, text }: TextField): readonly Diagno
   ]
 }
 
-const officeOf = ({ index, input = '' }: RegExpMatchArray): string =>
-  office.exec(input.slice(Math.max(0, (index ?? 0) - 24), index))?.[0] ?? ''
-
-const wholeNumber = (match: RegExpMatchArray): string => officeOf(match) + match[0]
-
-const corrected = (match: RegExpMatchArray): string => {
-  const { serial, after, year: inSquare, year2: inRound } = match.groups ?? {}
-  const number = (serial ?? after ?? '').replace(/^第?\s*0*(?=\d)/, '')
-  return `${officeOf(match)}〔${inSquare ?? inRound ?? ''}〕${number}`
+interface FoundNumber extends Found {
+  readonly office: string
 }
+
+const officeOf = (text: string, index: number): string =>
+  office.exec(readingOf(text.slice(Math.max(0, index - 24), index)))?.[0] ?? ''
+
+const wholeNumber = ({ office, written }: FoundNumber): string => office + written
+
+/** Office, year, serial number. A serial number among the office's characters goes behind the year; where there is none, × stands for it. */
+const corrected = ({ office, groups }: FoundNumber): string => {
+  const { serial, year, alone } = groups
+  if (alone === undefined) return `${office}〔${year}〕${plainSerial(serial ?? '')}`
+  const astray = /\d{1,6}号/.exec(office)?.[0] ?? '×号'
+  return `${office.replace(astray, '')}〔${alone}〕${plainSerial(astray)}`
+}
+
+const plainSerial = (serial: string): string => serial.replace(/\s+/g, '').replace(/^第?0*(?=\d)/, '')

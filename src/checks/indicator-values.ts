@@ -28,14 +28,14 @@ export const checkPercent = ({ path, value, meaning }: PlacedIndicator): readonl
     ...(above ? [problem('percent/above', `${path}.value`, { value })] : []),
     ...(word === undefined
       ? []
-      : [problem('percent/word', `${path}.value`, { value, unit: word, expected: value.replace(word, '%') })]),
+      : [problem('percent/word', `${path}.value`, { value, unit: word, expected: value.replace(percentWords, '%') })]),
   ]
 }
 
 /** One form writes per cent in one way. `path` is that of the list of groups. */
 export const checkPercentMixed = (path: string, indicators: readonly PlacedIndicator[]): readonly Diagnostic[] => {
   const words = indicators.filter(({ value }) => percentWord(value) !== undefined).length
-  const signs = indicators.filter(({ value }) => /\d\s*[%％]/.test(value)).length
+  const signs = indicators.filter(({ value }) => /[\d０-９]\s*[%％]/.test(value)).length
   return words > 0 && signs > 0 ? [problem('percent/mixed', path, { signs, words })] : []
 }
 
@@ -71,14 +71,19 @@ export const checkDeadline = (
   { year, years }: Term,
 ): readonly Diagnostic[] => {
   if (!level2.includes('时效') || meaning.kind !== 'deadline' || year === null) return []
+  // Some write 2023年前 for the end of 2023, though it means that of 2022: both are taken for what fits.
+  const ends = meaning.isBefore ? [meaning.year - 1, meaning.year] : [meaning.year]
   if (side === 'annual')
-    return meaning.year === year ? [] : [problem('deadline-outside/annual', `${path}.value`, { value, year })]
-  if (years === null || Math.abs(meaning.year - year) < years) return []
+    return ends.includes(year) ? [] : [problem('deadline-outside/annual', `${path}.value`, { value, year })]
+  if (years === null || ends.some((end) => Math.abs(end - year) < years)) return []
   return [problem('deadline-outside/implementation', `${path}.value`, { value, year, years })]
 }
 
 const isPercent = (value: IndicatorValue): boolean => value.kind === 'quantity' && /^[%％]/.test(value.unit ?? '')
 
-const percentWord = (value: string): string | undefined => /\d\s*(?:个)?(百分比|百分号)/.exec(value)?.[1]
+/** 95个百分比 means 95%. */
+const percentWords = /(?<=[\d０-９])\s{0,9}个?(百分比|百分号)/u
+
+const percentWord = (value: string): string | undefined => percentWords.exec(value)?.[1]
 
 const exceedsHundred = (quantity: string): boolean => Number(quantity) > 100

@@ -1,12 +1,13 @@
 /** indicator-incomplete and indicator-unpaired: every indicator has a name and a value, and its partner on the other side. */
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { problem } from '../diagnostics/make-problem.js'
+import { isBlank } from '../text/normalise.js'
 import { shortList } from './excerpt.js'
 import type { Indicator, IndicatorGroup, PlacedIndicator } from './indicator-group.js'
 
 /** The finding stands at the empty half. */
 export const checkComplete = ({ path, name, value }: PlacedIndicator): readonly Diagnostic[] => {
-  const [hasName, hasValue] = [name.trim() !== '', value.trim() !== '']
+  const [hasName, hasValue] = [!isBlank(name), !isBlank(value)]
   if (hasName && !hasValue) return [problem('indicator-incomplete/value', `${path}.value`, { name })]
   if (hasValue && !hasName) return [problem('indicator-incomplete/name', `${path}.name`, { value })]
   return []

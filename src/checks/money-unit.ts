@@ -18,7 +18,7 @@ export interface NarratedAmount extends NamedAmount {
   readonly where: string
 }
 
-/** Exactly 10,000 times one of the amounts in the text, or a ten-thousandth, and itself not named there. */
+/** Exactly 10,000 times one of the amounts in the text, or a ten-thousandth, and itself not named there; unit prices aside. */
 export const checkAmountFactor = (
   path: string,
   amount: string | null,
@@ -27,7 +27,9 @@ export const checkAmountFactor = (
   if (amount === null || isSmallAmount(amount)) return []
   const fen = toFen(amount)
   if (fen === 0n || narrated.some((named) => named.fen === fen)) return []
-  const match = narrated.find((named) => named.fen === fen * 10_000n || named.fen * 10_000n === fen)
+  const match = narrated.find(
+    (named) => !named.isUnitPrice && (named.fen === fen * 10_000n || named.fen * 10_000n === fen),
+  )
   return match === undefined
     ? []
     : [problem('money-unit/factor', path, { amount, named: match.written, where: match.where })]

@@ -1,6 +1,7 @@
 /** text-figures for persons: 337名 in the text against 377人 in the indicators. */
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { problem } from '../diagnostics/make-problem.js'
+import { findAll, GAP, readingOf } from '../model/reading.js'
 import type { TextField } from './fields.js'
 import type { Indicator } from './indicator-group.js'
 
@@ -14,7 +15,11 @@ interface IndicatorCount extends Count {
 }
 
 // Small numbers are ten experts and three staff, not the people the project is for; 余 and 多 are round figures.
-const persons = /(?<![\d.,])(\d[\d,]{2,12})(?:人次|人|名|位)(?!均|[余多])/gu
+const persons = new RegExp(
+  `(?<![\\d.,])(?<digits>\\d[\\d,]{2,12})${GAP}(?:人次|人(?![社大民才])|名|位)(?!均|[余多])`,
+  'gu',
+)
+const anyPersons = new RegExp(`\\d\\d${GAP}[人名位]`)
 
 /**
  * A count in the text is wrong where no indicator has it and one has nearly it: a figure with one digit off or two exchanged;
@@ -48,13 +53,12 @@ const distinct = (counts: readonly PlacedCount[]): readonly PlacedCount[] => {
 
 const factsOf = (found: string, { written, name }: IndicatorCount) => ({ found, value: written, name })
 
-const countsIn = (text: string): readonly Count[] => (/\d\d[人名位]/.test(text) ? readCounts(text) : [])
+const countsIn = (text: string): readonly Count[] => (anyPersons.test(readingOf(text)) ? readCounts(text) : [])
 
 const readCounts = (text: string): readonly Count[] =>
-  Array.from(text.matchAll(persons), ([written, digits = '']) => ({
-    written,
-    digits: digits.replaceAll(',', ''),
-  })).filter(({ digits }) => digits.length >= 3)
+  findAll(text, persons)
+    .map(({ written, groups: { digits = '' } }) => ({ written, digits: digits.replaceAll(',', '') }))
+    .filter(({ digits }) => digits.length >= 3)
 
 /** Between half and twice the other. */
 const isAlike = (left: string, right: string): boolean => {

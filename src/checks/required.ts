@@ -1,11 +1,12 @@
 /** required: what every form must say. A blank form has these findings too, and still prints. */
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { problem } from '../diagnostics/make-problem.js'
+import { isBlank } from '../text/normalise.js'
 import type { TextField } from './fields.js'
 import type { IndicatorGroup } from './indicator-group.js'
 
 export const checkRequired = ({ path, text }: TextField): readonly Diagnostic[] =>
-  text.trim() === '' ? [problem('required', path, {})] : []
+  isBlank(text) ? [problem('required', path, {})] : []
 
 /** Each standard 一级指标 has at least one indicator, on either side. `path` is that of the list of groups. */
 export const checkRequiredGroups = (
@@ -18,4 +19,4 @@ export const checkRequiredGroups = (
     .map((level1) => problem('required/indicators', path, { level1 }))
 
 const hasIndicator = ({ implementation, annual }: IndicatorGroup): boolean =>
-  [...implementation, ...annual].some(({ name, value }) => name.trim() !== '' || value.trim() !== '')
+  [...implementation, ...annual].some(({ name, value }) => !isBlank(name) || !isBlank(value))

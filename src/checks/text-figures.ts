@@ -2,23 +2,24 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { problem } from '../diagnostics/make-problem.js'
 import { toFen } from '../model/money.js'
-import { amountsIn } from './amounts-in-text.js'
+import { findAll, GAP, readingOf } from '../model/reading.js'
+import { AMOUNT, amountOf, EACH } from './amounts-in-text.js'
 import type { TextField } from './fields.js'
 
 const numerals = '一二三四五六七八九十'
 
 // 连续N年 often speaks of a condition (连续2年未退库); only a stretch longer than the project contradicts it.
-const stretch = /(?<!已|曾|近|过去|获)连续([\d一二三四五六七八九十两]{1,2})年/gu
-const period =
-  /(?:为期|项目期限?为?|实施期限?为?|实施周期为?|建设期限?为?|建设周期为?)([\d一二三四五六七八九十两]{1,2})年/gu
+const count = `${GAP}(?<count>[\\d一二三四五六七八九十两]{1,2})${GAP}年`
+const stretch = new RegExp(`(?<!已|曾|近|过去|获)连续${count}`, 'gu')
+const period = new RegExp(`(?:为期|项目期限?为?|实施期限?为?|实施周期为?|建设期限?为?|建设周期为?)${count}`, 'gu')
 
 export const checkYears = ({ path, text }: TextField, years: number | null): readonly Diagnostic[] => {
   if (years === null) return []
   const wrong = [
-    ...Array.from(text.matchAll(stretch)).filter(([, written]) => readNumeral(written) > years),
-    ...Array.from(text.matchAll(period)).filter(([, written]) => readNumeral(written) !== years),
+    ...findAll(text, stretch).filter(({ groups }) => readNumeral(groups['count']) > years),
+    ...findAll(text, period).filter(({ groups }) => readNumeral(groups['count']) !== years),
   ]
-  return wrong.slice(0, 1).map(([found]) => problem('text-figures/years', path, { found, years }))
+  return wrong.slice(0, 1).map(({ written }) => problem('text-figures/years', path, { found: written, years }))
 }
 
 /** 1–99 in digits, 一 to 十, or 十二-like two-character numerals. */
@@ -30,18 +31,41 @@ const readNumeral = (written = ''): number => {
   return first === '十' ? 10 + digit(second) : digit(first) * 10
 }
 
-// 每年…需…2252万元; an amount for one person or one household (每人, 人均) is none for the project.
-const yearly =
-  /(?:每年|年均|全年|年度)(?:(?!每人|每户|人均|户均|每个|每家)[^，。；\d\n]){0,12}?(?:需|安排|投入|支出|所需)(?:(?!每人|每户|人均|户均|每个|每家)[^，。；\d\n]){0,10}(?<amount>\d[\d,.]{0,20}(?:万亿|亿|万)?元)(?!\/)/gu
+// What one source gives, or what one kind of cost takes (电费), is a part of the yearly need; 经费 may be all of it.
+const part = '其中|中央|省级|县级|区级|上级|自筹|(?<!经)费(?!用)|工资|补贴|奖金|租金|利息'
+const within = `(?:(?!${EACH}|${part})[^，。；\\d\\n])`
 
-/** The yearly need differs from the annual total by more than rounding to three figures would (1 %). */
-export const checkYearlyNeed = ({ path, text }: TextField, total: string | null): readonly Diagnostic[] => {
+// 每年…需…2252万元; an amount for one person or one household (每人, 人均) is none for the project.
+const yearly = new RegExp(
+  `(?:每年|年均|全年|年度)${within}{0,12}?(?:需|安排|投入|支出|所需)${within}{0,10}${AMOUNT}(?!${GAP}(?:\\/|${EACH}))`,
+  'gu',
+)
+
+/** The yearly need of the fiscal year differs from the annual total by more than rounding to three figures would (1 %). */
+export const checkYearlyNeed = (
+  { path, text }: TextField,
+  total: string | null,
+  year: number | null,
+): readonly Diagnostic[] => {
   const fen = total === null ? 0n : toFen(total)
   if (total === null || fen === 0n) return []
-  const wrong = Array.from(text.matchAll(yearly)).find(({ groups = {} }) => {
-    const named = amountsIn(groups['amount'] ?? '')[0]?.fen ?? fen
+  const wrong = findAll(text, yearly).find((found) => {
+    const before = readingOf(text.slice(Math.max(0, found.index - 12), found.index))
+    if (partBefore.test(before) || isOtherYear(before, year)) return false
+    const named = amountOf(found)
     const gap = named > fen ? named - fen : fen - named
     return gap * 100n > fen
   })
-  return wrong === undefined ? [] : [problem('text-figures/yearly', path, { found: wrong[0], total })]
+  return wrong === undefined ? [] : [problem('text-figures/yearly', path, { found: wrong.written, total })]
+}
+
+/** What stands before 每年 in the same clause may say that it is about a part: 电费每年需…. */
+const partBefore = new RegExp(`(?:${EACH}|${part})[^，。；\\d\\n]{0,8}$`, 'u')
+
+/** 2022年度, 上年度, 近三年年均: what was or will be spent then is another amount. */
+const isOtherYear = (before: string, year: number | null): boolean => {
+  const named = /((?:19|20)\d{2})\s?年?\s?$/.exec(before)?.[1]
+  return named === undefined
+    ? /(?:\d\s?|以前|历|[近往][^，。；\n]{0,4}|[上去前下次明]一?)$/.test(before)
+    : Number(named) !== year
 }

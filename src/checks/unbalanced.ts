@@ -25,19 +25,37 @@ const anyMark = new RegExp(`[${[...opening.keys(), ...closing.keys()].map((mark)
 export const findUnbalanced = (text: string): readonly LoneMark[] => {
   const open: OpenMark[] = []
   const lone: LoneMark[] = []
+  const marks: Marks = { open, lone, uncertain: 0 }
   for (const { 0: mark, index } of text.matchAll(anyMark)) {
     const family = opening.get(mark)
-    if (family === undefined) closeMark(text, { mark, index }, open, lone)
+    if (family === undefined) closeMark(text, { mark, index }, marks)
     else if (!isContinued(text, mark, index, open)) open.push({ mark, index, family })
   }
   return [...lone, ...open].map(({ mark, index }) => ({ mark, index })).sort((a, b) => a.index - b.index)
 }
 
-/** Closes the nearest mark of the same family; marks opened inside and never closed are lone. */
-const closeMark = (text: string, { mark, index }: LoneMark, open: OpenMark[], lone: LoneMark[]): void => {
+interface Marks {
+  readonly open: OpenMark[]
+  readonly lone: LoneMark[]
+  /** Brackets that were closed by what may as well be a list number: their own partner may still come. */
+  uncertain: number
+}
+
+/**
+ * Closes the nearest mark of the same family; marks opened inside and never closed are lone.
+ * The bracket of a list number needs no partner, but 3） in （1、2、3） has one: it closes what stands open right before it,
+ * and gives it back to a later bracket that finds no other, as in （其中：1）…；2）…）.
+ */
+const closeMark = (text: string, { mark, index }: LoneMark, marks: Marks): void => {
+  const { open, lone } = marks
   const partner = open.findLastIndex(({ family }) => family === closing.get(mark))
-  if (partner >= 0) for (const inner of open.splice(partner).slice(1)) lone.push(inner)
-  else if (!isListNumber(text, mark, index)) lone.push({ mark, index })
+  if (isListNumber(text, mark, index)) {
+    if (partner < 0 || partner < open.length - 1) return
+    open.pop()
+    marks.uncertain++
+  } else if (partner >= 0) for (const inner of open.splice(partner).slice(1)) lone.push(inner)
+  else if (/[)）]/.test(mark) && marks.uncertain > 0) marks.uncertain--
+  else lone.push({ mark, index })
 }
 
 /** A quotation of several paragraphs opens again at each of them and closes once, in the last (GB/T 15834-2011, 4.8.3). */

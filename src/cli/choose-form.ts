@@ -23,3 +23,7 @@ export const chooseForm = (forms: readonly FormDefinition[], data: unknown): For
     ),
   ])
 }
+
+/** What fields are called before it is known which form the data is of: only where there is but one. */
+export const labelsOf = (forms: readonly FormDefinition[]): FormDefinition['labels'] =>
+  forms.length === 1 ? (forms[0]?.labels ?? {}) : {}

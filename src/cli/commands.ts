@@ -13,7 +13,7 @@ import { nodePlatform } from '../platform/node-platform.js'
 import { writeFileAtomic } from '../platform/write-file.js'
 import { check, layOut, render } from '../render.js'
 import type { Flags } from './arguments.js'
-import { chooseForm } from './choose-form.js'
+import { chooseForm, labelsOf } from './choose-form.js'
 import { readInput } from './read-input.js'
 import { readOptions, type Surroundings } from './read-options.js'
 import { writeCopy, writeFindings, writeReport, writeSummary } from './report.js'
@@ -36,7 +36,7 @@ interface Opened {
 
 const open = async (input: string, flags: Flags, terminal: Terminal): Promise<Opened> => {
   const options = readOptions(flags, terminal)
-  const data = readJson(await readInput(input))
+  const data = readJson(await readInput(input), labelsOf(terminal.forms))
   return { form: chooseForm(terminal.forms, data), data, options }
 }
 

@@ -10,7 +10,7 @@ import { DEFAULT_DPI, renderPages } from '../testing/pdf/render-pages.js'
 import { drawGrid } from '../testing/pixels/draw-grid.js'
 import { encodePng } from '../testing/pixels/encode-png.js'
 import type { Flags } from './arguments.js'
-import { chooseForm } from './choose-form.js'
+import { chooseForm, labelsOf } from './choose-form.js'
 import type { ExitCode, Terminal } from './commands.js'
 import { readInput } from './read-input.js'
 import { readOptions } from './read-options.js'
@@ -19,7 +19,7 @@ import { writeFindings } from './report.js'
 export const previewCommand = async (input: string, flags: Flags, terminal: Terminal): Promise<ExitCode> => {
   const [page, dpi] = [readPage(flags), readDpi(flags)]
   const options = readOptions(flags, terminal)
-  const data = readJson(await readInput(input))
+  const data = readJson(await readInput(input), labelsOf(terminal.forms))
   const { pdf, pages, diagnostics } = await render(chooseForm(terminal.forms, data), data, options, nodePlatform)
   const [picture] = await renderPages(pdf, { dpi, pages: [page] })
   const layout = describeLayout(pages).pages[page - 1]

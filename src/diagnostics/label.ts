@@ -1,4 +1,5 @@
 /** Finds the official label of a field by its path. */
+import type { Diagnostic } from './diagnostic.js'
 
 /** `indicators[3].annual[0].value` → `indicators[].annual[].value`. */
 export const patternOf = (path: string): string => {
@@ -30,4 +31,10 @@ export const labelOf = (labels: Readonly<Record<string, string>>, path: string):
     pattern = pattern.slice(0, Math.max(pattern.lastIndexOf('.'), pattern.lastIndexOf('['), 0))
   }
   return undefined
+}
+
+/** The diagnostic with the label of its field, where it has none yet and there is one. */
+export const withLabel = (finding: Diagnostic, labels: Readonly<Record<string, string>>): Diagnostic => {
+  const label = finding.label ?? labelOf(labels, finding.path)
+  return label === undefined ? finding : Object.assign({}, finding, { label })
 }

@@ -89,8 +89,26 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
     hint: 'Use strings, numbers, arrays and plain objects only.',
   },
   'missing-key': { message: '"{key}" is missing.', hint: 'Add it; blank text is "", a blank amount or date is null.' },
+  'missing-key/text': { message: '"{key}" is missing.', hint: 'Add it; blank text is "".' },
+  'missing-key/amount': {
+    message: '"{key}" is missing.',
+    hint: 'Add it as a number or text such as "1234.50", in yuan; blank is null.',
+  },
+  'missing-key/integer': {
+    message: '"{key}" is missing.',
+    hint: 'Add it as a whole number such as {example}; not yet known is null.',
+  },
+  'missing-key/date': { message: '"{key}" is missing.', hint: 'Add it as text such as "2023-01-28"; blank is "".' },
+  'missing-key/list': { message: '"{key}" is missing.', hint: 'Add it in square brackets; an empty list is [].' },
+  'missing-key/object': { message: '"{key}" is missing.', hint: 'Add it in braces, with all its keys.' },
+  'missing-key/choice': { message: '"{key}" is missing.', hint: 'Add it as {allowed}.' },
+  'missing-key/meanings': {
+    message: '"{key}" is missing.',
+    hint: 'Add it as one of {allowed}; not yet known is null.',
+  },
   'unknown-key': { message: 'There is no "{key}".', hint: 'Delete it, or correct the key.' },
   'unknown-key/suggestion': { message: 'There is no "{key}".', hint: 'Did you mean "{suggestion}"?' },
+  'unknown-key/elsewhere': { message: 'There is no "{key}" here.', hint: 'Does it belong in {places}?' },
   'wrong-type/text': { message: 'Expected text, found {found}.', hint: 'Put it in double quotes; blank text is "".' },
   'wrong-type/amount': {
     message: 'Expected an amount, found {found}.',
@@ -98,7 +116,7 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
   },
   'wrong-type/integer': {
     message: 'Expected a whole number, found {found}.',
-    hint: 'Write a whole number such as 2023, without quotes; not yet known is null.',
+    hint: 'Write a whole number such as {example}, without quotes; not yet known is null.',
   },
   'wrong-type/date': {
     message: 'Expected a date, found {found}.',
@@ -110,10 +128,19 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
   },
   'wrong-type/object': { message: 'Expected keys with values, found {found}.', hint: 'Put them in braces.' },
   'wrong-choice': { message: '{found} is not one of the choices.', hint: 'Use one of {allowed}.' },
+  'wrong-choice/meanings': {
+    message: '{found} is not one of the choices.',
+    hint: 'Use one of {allowed}; not yet known is null.',
+  },
   'form-unknown': { message: 'There is no form "{found}".', hint: 'Forms: {forms}.' },
   'format-version-unknown': {
     message: 'The data has format version {found}; the newest known is {newest}.',
     hint: 'Use 1 to {newest}, or a newer release of this software.',
+  },
+
+  'format-version-unknown/quoted': {
+    message: 'The data has format version {found}; the newest known is {newest}.',
+    hint: 'The version is a number; leave out the quotes.',
   },
 
   // Text, amounts, dates.
@@ -224,7 +251,7 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
     hint: 'Choose a template that prints it, or empty the field.',
   },
   'amount-derived': {
-    message: 'The amount is not in the data; it was added up from {sources}: {value}.',
+    message: 'The amount is not in the data; it was added up from {sources}: {amount} yuan.',
     hint: 'Check it, or give it in the data.',
   },
 
@@ -530,6 +557,11 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
   'money-total': {
     message: '{total} yuan is not the sum of its sources, {sum} yuan; the difference is {difference} yuan.',
     hint: 'Check the total and its sources.',
+  },
+  'money-total/levels': {
+    message:
+      '{total} yuan is not the sum of the central, provincial and municipal funds, {sum} yuan; the difference is {difference} yuan.',
+    hint: 'Check it and the funds of each level.',
   },
   'money-total/blank': {
     message: 'The sources add up to {sum} yuan but the total is blank.',

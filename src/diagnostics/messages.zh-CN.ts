@@ -69,8 +69,20 @@ export const zhCN = {
   'too-many-values': { message: '数据超过{limit}项。', hint: '一份表没有这么多内容，请检查数据是否正确。' },
   'not-plain-data': { message: '这里是{found}，不是普通数据。', hint: '请只用文字、数、数组和普通对象。' },
   'missing-key': { message: '缺少“{key}”。', hint: '请补上这一项；空白的文字写""，空白的金额、日期写null。' },
+  'missing-key/text': { message: '缺少“{key}”。', hint: '请补上这一项；空白写""。' },
+  'missing-key/amount': {
+    message: '缺少“{key}”。',
+    hint: '请补上这一项，写成数或"1234.50"这样的文字，单位是元；空白写null。',
+  },
+  'missing-key/integer': { message: '缺少“{key}”。', hint: '请补上这一项，写成{example}这样的整数；未定时写null。' },
+  'missing-key/date': { message: '缺少“{key}”。', hint: '请补上这一项，写成"2023-01-28"这样的文字；空白写""。' },
+  'missing-key/list': { message: '缺少“{key}”。', hint: '请补上这一项，用方括号[ ]括起；没有内容时写[]。' },
+  'missing-key/object': { message: '缺少“{key}”。', hint: '请补上这一项，用花括号{ }括起，逐项写明。' },
+  'missing-key/choice': { message: '缺少“{key}”。', hint: '请补上这一项，写成{allowed}。' },
+  'missing-key/meanings': { message: '缺少“{key}”。', hint: '请补上这一项，从{allowed}中选用；未定时写null。' },
   'unknown-key': { message: '没有“{key}”这一项。', hint: '请删去它，或改成正确的键名。' },
   'unknown-key/suggestion': { message: '没有“{key}”这一项。', hint: '是不是想写“{suggestion}”？' },
+  'unknown-key/elsewhere': { message: '这里没有“{key}”这一项。', hint: '是不是应写在{places}？' },
   'wrong-type/text': { message: '这里应是文字，却是{found}。', hint: '请用双引号括起；空白写""。' },
   'wrong-type/amount': {
     message: '这里应是金额，却是{found}。',
@@ -78,16 +90,22 @@ export const zhCN = {
   },
   'wrong-type/integer': {
     message: '这里应是整数，却是{found}。',
-    hint: '请写成2023这样的整数，不加引号；未定时写null。',
+    hint: '请写成{example}这样的整数，不加引号；未定时写null。',
   },
   'wrong-type/date': { message: '这里应是日期，却是{found}。', hint: '请写成"2023-01-28"这样的文字；空白写""。' },
   'wrong-type/list': { message: '这里应是列表，却是{found}。', hint: '请用方括号[ ]括起；没有内容时写[]。' },
   'wrong-type/object': { message: '这里应是一组键和值，却是{found}。', hint: '请用花括号{ }括起，逐项写明。' },
   'wrong-choice': { message: '{found}不是可选的值。', hint: '请用{allowed}之一。' },
+  'wrong-choice/meanings': { message: '{found}不是可选的值。', hint: '请从{allowed}中选用；未定时写null。' },
   'form-unknown': { message: '没有“{found}”这种表。', hint: '可用的表：{forms}。' },
   'format-version-unknown': {
     message: '数据的格式版本是{found}，这里只认到第{newest}版。',
     hint: '请写不大于{newest}的版本号，或升级本软件。',
+  },
+
+  'format-version-unknown/quoted': {
+    message: '数据的格式版本是{found}，这里只认到第{newest}版。',
+    hint: '版本号是数，请去掉引号。',
   },
 
   // Text, amounts, dates.
@@ -162,7 +180,7 @@ export const zhCN = {
     hint: '请换用打印这一项的版式，或清空这一项。',
   },
   'amount-derived': {
-    message: '数据中没有这一金额，已由{sources}相加得出{value}。',
+    message: '数据中没有这一金额，已由{sources}相加得出{amount}元。',
     hint: '请核对；也可以在数据中直接给出。',
   },
 
@@ -366,6 +384,10 @@ export const zhCN = {
   'money-total': {
     message: '{total}元与各项资金来源之和{sum}元不符，相差{difference}元。',
     hint: '请核对总额和各项来源。',
+  },
+  'money-total/levels': {
+    message: '{total}元与中央、省级、市县（区）财政资金之和{sum}元不符，相差{difference}元。',
+    hint: '请核对财政拨款和各级财政资金。',
   },
   'money-total/blank': { message: '各项资金来源共{sum}元，总额却空白。', hint: '请填写总额。' },
   'money-annual-exceeds': {

@@ -1,5 +1,6 @@
 /** The data file → unknown: size, encoding, syntax. What the data means is the model's business. */
 import { FormError } from '../diagnostics/form-error.js'
+import { withLabel } from '../diagnostics/label.js'
 import { problem } from '../diagnostics/make-problem.js'
 import { decodeUtf8 } from './decode-utf8.js'
 import { parseJson } from './parse-json.js'
@@ -9,11 +10,20 @@ const largestInput = 10_000_000
 
 /**
  * Reads JSON text strictly. Numbers whose JavaScript value would lose their text come back as `NumberLiteral`.
+ * @param labels official labels by path pattern, where the form is known: messages name the field that a fault stands in by them
  * Throws a FormError: `input-too-large`, `input-encoding`, `json-syntax`, `json-duplicate-key` (all of them), `json-too-deep`.
  */
-export const readJson = (input: Uint8Array | string): unknown => {
+export const readJson = (input: Uint8Array | string, labels: Readonly<Record<string, string>> = {}): unknown => {
   if (input.length > largestInput) throw new FormError([problem('input-too-large', '', { limit: '10 MB' })])
   const text = typeof input === 'string' ? input : decodeUtf8(input)
   // TextDecoder has taken the byte order mark off; a string may still carry it.
-  return parseJson(text.startsWith('\ufeff') ? text.slice(1) : text)
+  try {
+    return parseJson(text.startsWith('\ufeff') ? text.slice(1) : text)
+  } catch (error) {
+    if (!(error instanceof FormError)) throw error
+    throw new FormError(
+      error.diagnostics.map((fault) => withLabel(fault, labels)),
+      error.kind,
+    )
+  }
 }

@@ -36,7 +36,10 @@ export interface Cell {
   /** First column, from 0. */
   readonly column?: number
   readonly columnSpan?: number
-  /** Field path of the value, such as `indicators[3].annual[0].value`; absent where the words are the template's. */
+  /**
+   * Field path of the value, such as `indicators[3].annual[0].value`, or the path that its several fields have in common;
+   * absent where the words are the template's.
+   */
   readonly path?: string
   /** The official Chinese label of the value. */
   readonly label?: string

@@ -40,7 +40,7 @@ export const openPrinter = (
   const print = async ({ form: place, data, options }: RenderTask): Promise<Rendered> => {
     const form = (await forms.get())[place]
     if (form === undefined) throw new Error(`no form ${place} among ${setup.forms.length}`)
-    const input = 'kind' in data ? unpack(data) : readJson(data)
+    const input = 'kind' in data ? unpack(data) : readJson(data, form.labels)
     const own = options === undefined ? setup.options : { ...options, ...pickFonts(setup.options) }
     const { pdf, pages, diagnostics } = await render(form, input, own, platform)
     return { kind: 'rendered', pdf, pageCount: pages.length, diagnostics }

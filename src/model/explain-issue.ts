@@ -3,19 +3,18 @@ import type * as z from 'zod'
 import type { MessageKey } from '../diagnostics/code.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { formatPath } from '../diagnostics/field-path.js'
-import { labelOf } from '../diagnostics/label.js'
+import { labelOf, patternOf } from '../diagnostics/label.js'
 import { problem } from '../diagnostics/make-problem.js'
-import { isIssueParams } from './issue.js'
-import { nearestKey } from './nearest-key.js'
+import { type IssueParams, isIssueParams } from './issue.js'
 import { isOpaque, opaqueName } from './plain-data.js'
 import { showValue } from './show-value.js'
+import type { createKeyFinder } from './suggest-key.js'
 
 /** What the words need to know of the form. */
 export interface IssueContext {
   readonly data: unknown
   readonly labels: Readonly<Record<string, string>>
-  /** Every key the model knows, wherever it stands. */
-  readonly keys: readonly string[]
+  readonly findKey: ReturnType<typeof createKeyFinder>
 }
 
 type Segments = readonly PropertyKey[]
@@ -25,26 +24,27 @@ const MOST_SUGGESTIONS = 50
 
 export const explainIssue = (issue: z.core.$ZodIssue, context: IssueContext): readonly Diagnostic[] => {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key, index) =>
-      explainUnknownKey([...issue.path, key], key, context, index < MOST_SUGGESTIONS),
-    )
+    return issue.keys.map((key, index) => explainUnknownKey(issue.path, key, context, index < MOST_SUGGESTIONS))
   }
   const value = valueAt(context.data, issue.path)
   if (isOpaque(value)) return [explain('not-plain-data', issue.path, { found: opaqueName(value) }, context)]
-  if (value === undefined && typeof issue.path.at(-1) === 'string') return [explainMissing(issue.path, context)]
+  if (value === undefined && typeof issue.path.at(-1) === 'string') return [explainMissing(issue, context)]
   return [explainValue(issue, value, context)]
 }
 
 const explainValue = (issue: z.core.$ZodIssue, value: unknown, context: IssueContext): Diagnostic => {
-  if (issue.code === 'custom' && isIssueParams(issue.params)) {
-    return explain(issue.params.key, issue.path, issue.params.facts, context)
-  }
+  const { key, facts } = faultOf(issue, value)
+  return explain(key, issue.path, facts, context)
+}
+
+const faultOf = (issue: z.core.$ZodIssue, value: unknown): IssueParams => {
+  if (issue.code === 'custom' && isIssueParams(issue.params)) return issue.params
+  const found = showValue(value)
   if (issue.code === 'invalid_value') {
-    const allowed = issue.values.map((choice) => showValue(choice))
-    return explain('wrong-choice', issue.path, { found: showValue(value), allowed }, context)
+    return { key: 'wrong-choice', facts: { found, allowed: issue.values.map((choice) => showValue(choice)) } }
   }
   const expected = issue.code === 'invalid_type' ? issue.expected : ''
-  return explain(typeKeys[expected] ?? 'wrong-type/text', issue.path, { found: showValue(value) }, context)
+  return { key: typeKeys[expected] ?? 'wrong-type/text', facts: { found } }
 }
 
 const typeKeys: Readonly<Record<string, MessageKey>> = {
@@ -53,22 +53,32 @@ const typeKeys: Readonly<Record<string, MessageKey>> = {
   object: 'wrong-type/object',
 }
 
-const explainMissing = (path: Segments, context: IssueContext): Diagnostic =>
-  explain('missing-key', path, { key: String(path.at(-1) ?? '') }, context)
+/** A missing field is one whose value is undefined: the fault of that value tells its kind, and the kind how it is left blank. */
+const explainMissing = (issue: z.core.$ZodIssue, context: IssueContext): Diagnostic => {
+  const fault = faultOf(issue, undefined)
+  const { found: _, ...facts } = fault.facts
+  const key = String(issue.path.at(-1) ?? '')
+  return explain(missingKeys[fault.key] ?? 'missing-key', issue.path, { ...facts, key }, context)
+}
 
-/** Suggests a key of the same spelling or nearly, or the key whose official label was written. */
-const explainUnknownKey = (
-  path: Segments,
-  key: string,
-  { labels, keys }: IssueContext,
-  suggests: boolean,
-): Diagnostic => {
-  const labelled = Object.keys(labels).find((pattern) => labels[pattern] === key)
-  const suggestion = suggests ? (labelled?.replace(/^.*\./, '') ?? nearestKey(key, keys)) : undefined
-  const written = formatPath(path)
-  return suggestion === undefined
-    ? problem('unknown-key', written, { key })
-    : problem('unknown-key/suggestion', written, { key, suggestion })
+const missingKeys: Readonly<Partial<Record<MessageKey, MessageKey>>> = {
+  'wrong-type/text': 'missing-key/text',
+  'wrong-type/amount': 'missing-key/amount',
+  'wrong-type/integer': 'missing-key/integer',
+  'wrong-type/date': 'missing-key/date',
+  'wrong-type/list': 'missing-key/list',
+  'wrong-type/object': 'missing-key/object',
+  'wrong-choice': 'missing-key/choice',
+  'wrong-choice/meanings': 'missing-key/meanings',
+}
+
+const explainUnknownKey = (parent: Segments, key: string, { findKey }: IssueContext, suggests: boolean): Diagnostic => {
+  const path = formatPath([...parent, key])
+  const { key: suggestion, places } = suggests ? findKey(patternOf(formatPath(parent)), key) : {}
+  if (suggestion !== undefined) return problem('unknown-key/suggestion', path, { key, suggestion })
+  return places === undefined
+    ? problem('unknown-key', path, { key })
+    : problem('unknown-key/elsewhere', path, { key, places })
 }
 
 /** The facts come from `addProblem`, which has checked them against the key. */

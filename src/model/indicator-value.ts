@@ -1,4 +1,5 @@
 /** Reads what an 指标值 means, for the checks only; on paper it stands exactly as given. */
+import { readingOf } from './reading.js'
 
 export type Comparator = '≥' | '≤' | '>' | '<' | '=' | '≈'
 
@@ -17,6 +18,8 @@ export interface IndicatorDeadline {
   readonly kind: 'deadline'
   readonly year: number
   readonly month?: number
+  /** The time is over when the year begins: 2024年前, 2024年1月1日前. */
+  readonly isBefore?: boolean
 }
 
 /** 有效提升, 市级配套奖励10万元/户: anything else. */
@@ -44,26 +47,39 @@ const after: readonly (readonly [RegExp, Comparator])[] = [
 
 /** Reads one 指标值. Units are kept as written; a remark in brackets behind the value is left aside. */
 export const parseIndicatorValue = (written: string): IndicatorValue => {
-  const text = toHalfWidth(written).trim()
+  const text = readingOf(written).trim()
   if (text === '') return { kind: 'blank' }
   if (!/\d/.test(text)) return { kind: 'words', text: written }
   return readDeadline(text) ?? readQuantity(text) ?? { kind: 'words', text: written }
 }
 
-const toHalfWidth = (text: string): string =>
-  text.replace(/[０-９．％＋－]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0))
-
-const deadlineStart = /^(?:于|在|截至|截止|到)?(?:19|20)\d{2}[年\-./]/
-const chineseDate = /^(?:于|在|截至|截止|到)?((?:19|20)\d{2})年度?(?!以[来后])(?:(\d{1,2})月)?/
-/** 2023年3月—2024年6月 ends with its second date. */
-const rangeEnd = /^[^，。；]{5,14}[-—–~～至到]+\s?((?:19|20)\d{2})年(?:(\d{1,2})月)?/
+const digits = '(?:19|20)\\d{2}'
+const lead = '(?:[≤≦⩽]|[<＜][=＝]?)?(?:截止到?|截至到?|应?于|在|到|至|不晚于|不迟于|不超过|最迟|最晚|至迟)?'
+/** What may follow a numeric month for it to be one: 2023.5万元 is none. */
+const afterNumeric = '(?=$|[-./]\\d|[—–~～至到底前月止之以及（(，,；;。])'
+const deadline = new RegExp(
+  `^${lead}(?<year>${digits})(?:年度?(?!以[来后])(?:(?<month>\\d{1,2})月)?|[-./](?<numeric>\\d{1,2})${afterNumeric})`,
+)
+/** 2023年3月—2024年6月, 2023-2025年, 2023.1—2024.12: a stretch ends with its second date. A heating season runs over the new year. */
+const rangeEnd = new RegExp(
+  `^(?:自|从|${lead})${digits}[^，。；]{0,12}[-—–~～至到]+(?<year>${digits})(?:$|年(?!度?[采供取][暖热])(?:(?<month>\\d{1,2})月)?|[-./](?<numeric>\\d{1,2})${afterNumeric})`,
+)
+/** 2024年前, 2024年1月前 and 2024年1月1日前 are over before the year begins; 2024年底前 is not. */
+const beforeStart = new RegExp(`^${lead}${digits}(?:年(?:0?1月(?:0?1[日号])?)?|[-./]0?1(?:[-./]0?1)?日?)(?:之|以)?前`)
 
 const readDeadline = (text: string): IndicatorDeadline | undefined => {
-  if (!deadlineStart.test(text)) return undefined
-  const found = rangeEnd.exec(text) ?? chineseDate.exec(text) ?? /^((?:19|20)\d{2})[-./](\d{1,2})(?!\d)/.exec(text)
-  if (found === null) return undefined
-  const month = Number(found[2] ?? 0)
-  return { kind: 'deadline', year: Number(found[1]), ...(month >= 1 && month <= 12 ? { month } : {}) }
+  if (!/(?:19|20)\d\d/.test(text)) return undefined
+  // Blanks around figures (2024 年 6 月) say nothing, but two figures do not become one.
+  const plain = text.replace(/(?<!\d)\s+|\s+(?!\d)/g, '')
+  const groups = (rangeEnd.exec(plain) ?? deadline.exec(plain))?.groups
+  if (groups === undefined) return undefined
+  const month = Number(groups['month'] ?? groups['numeric'] ?? 0)
+  return {
+    kind: 'deadline',
+    year: Number(groups['year']),
+    ...(month >= 1 && month <= 12 ? { month } : {}),
+    ...(beforeStart.test(plain) ? { isBefore: true } : {}),
+  }
 }
 
 const quantityPattern = /^([-+]?\d[\d,，]*(?:\.\d+)?)\s*([^\d\s（(，,；;。~～—-][^\d（(，,；;。]{0,14})?(?:[（(].*)?$/su

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { isNumberLiteral, type NumberLiteral, numberSource } from '../input/number-literal.js'
 import { readDecimal } from './decimal.js'
 import { addProblem } from './issue.js'
+import { readingOf } from './reading.js'
 import { showValue } from './show-value.js'
 
 /** A whole number from `least` to `most`; null where it is not settled yet. `2.023e3` is 2023, `"2023"` is text and refused. */
@@ -10,7 +11,7 @@ export const integer = (least: number, most: number) =>
   z.custom<number | NumberLiteral | null>().transform((value, ctx): number | null => {
     if (value === null) return null
     if (typeof value !== 'number' && !isNumberLiteral(value)) {
-      addProblem(ctx, 'wrong-type/integer', { found: showValue(value) })
+      addProblem(ctx, 'wrong-type/integer', { found: showValue(value), example: exampleFor(value, least, most) })
       return z.NEVER
     }
     const number = typeof value === 'number' ? value : exactValue(value[numberSource])
@@ -19,6 +20,16 @@ export const integer = (least: number, most: number) =>
     addProblem(ctx, key, { found: showValue(value), least, most })
     return z.NEVER
   })
+
+/** A year as good as any to show how one is written. */
+const someYear = 2023
+
+/** The number that a text names where it may stand here, as 3 in "3年"; else one that may. */
+const exampleFor = (value: unknown, least: number, most: number): number => {
+  const written = typeof value === 'string' ? /\d{1,9}/.exec(readingOf(value.slice(0, 99)))?.[0] : undefined
+  const candidates = [written === undefined ? Number.NaN : Number(written), someYear]
+  return candidates.find((number) => number >= least && number <= most) ?? least
+}
 
 /** The value where the text is a whole number that a JavaScript number holds exactly, else something that is none. */
 const exactValue = (source: string): number => {

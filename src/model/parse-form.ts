@@ -8,6 +8,7 @@ import { isNumberLiteral, numberSource } from '../input/number-literal.js'
 import { explainIssue, type IssueContext } from './explain-issue.js'
 import { copyPlainData, mostValues } from './plain-data.js'
 import { showValue } from './show-value.js'
+import { createKeyFinder } from './suggest-key.js'
 
 export type ParsedForm<T> = { readonly data: T } | { readonly diagnostics: readonly Diagnostic[] }
 
@@ -27,7 +28,7 @@ export const parseForm = <M extends z.ZodType>(
   if (foreign !== undefined) return { diagnostics: [foreign] }
   const result = definition.model.safeParse(data)
   if (result.success) return { data: result.data }
-  const context: IssueContext = { data, labels: definition.labels, keys: keysOf(definition.labels) }
+  const context: IssueContext = { data, labels: definition.labels, findKey: createKeyFinder(definition.labels) }
   return { diagnostics: result.error.issues.flatMap((issue) => explainIssue(issue, context)) }
 }
 
@@ -39,14 +40,12 @@ const findForeign = (definition: FormDefinition, data: unknown): Diagnostic | un
     return problem('form-unknown', 'form', { found: form, forms: [definition.id] }, labelOf(definition.labels, 'form'))
   }
   const version = isNumberLiteral(formatVersion) ? Number(formatVersion[numberSource]) : formatVersion
-  const known =
-    typeof version === 'number' && Number.isInteger(version) && version >= 1 && version <= definition.formatVersion
-  if (version === undefined || known) return undefined
+  if (version === undefined || isKnownVersion(version, definition)) return undefined
   const facts = { found: showValue(formatVersion), newest: definition.formatVersion }
-  return problem('format-version-unknown', 'formatVersion', facts, labelOf(definition.labels, 'formatVersion'))
+  const isQuoted = typeof version === 'string' && isKnownVersion(Number(version), definition)
+  const key = isQuoted ? 'format-version-unknown/quoted' : 'format-version-unknown'
+  return problem(key, 'formatVersion', facts, labelOf(definition.labels, 'formatVersion'))
 }
 
-/** The keys a form knows are the last names of its labelled paths, and the names on the way there. */
-const keysOf = (labels: Readonly<Record<string, string>>): readonly string[] => [
-  ...new Set(Object.keys(labels).flatMap((pattern) => pattern.replaceAll('[]', '').split('.'))),
-]
+const isKnownVersion = (version: unknown, { formatVersion }: FormDefinition): boolean =>
+  typeof version === 'number' && Number.isInteger(version) && version >= 1 && version <= formatVersion

@@ -2,7 +2,7 @@
 
 import { labelOf } from '../diagnostics/label.js'
 import { mm, pt } from '../layout/length.js'
-import type { TextStyle } from './bound-grid.js'
+import type { DerivedAmount, TextStyle } from './bound-grid.js'
 import { commonPath, joinPath, valueAt } from './field-path.js'
 import { decimalText, formatValue, sumAmounts } from './formatters.js'
 import type { CellTemplate, Content, Piece, Template } from './template.js'
@@ -41,8 +41,8 @@ export interface BoundContent {
   readonly sources: readonly string[]
   readonly path?: string
   readonly label?: string
-  /** Part of the text is a sum that the data does not hold. */
-  readonly derived: boolean
+  /** Sums that are part of the text and that the data does not hold. */
+  readonly derived: readonly DerivedAmount[]
 }
 
 interface BoundPiece {
@@ -51,7 +51,7 @@ interface BoundPiece {
   readonly paths: readonly string[]
   /** The fields its characters come from. */
   readonly sources: readonly string[]
-  readonly derived: boolean
+  readonly derived: readonly DerivedAmount[]
 }
 
 /** @param item what the content is relative to */
@@ -62,14 +62,14 @@ export const bindContent = (
 ): BoundContent => {
   // Most cells are the template's own words, or one field.
   if (content === undefined) return NOTHING
-  if (typeof content === 'string') return { text: content, sources: NOTHING.sources, derived: false }
+  if (typeof content === 'string') return { text: content, sources: NOTHING.sources, derived: NOTHING.derived }
   if (!isPieces(content)) return nameContent(source, bindPiece(item, content))
   const bound = content.map((piece) => bindPiece(item, piece))
   return nameContent(source, {
     text: joinWords(content, bound),
     paths: bound.flatMap((piece) => piece.paths),
     sources: bound.flatMap((piece) => piece.sources),
-    derived: bound.some((piece) => piece.derived),
+    derived: bound.flatMap((piece) => piece.derived),
   })
 }
 
@@ -80,7 +80,7 @@ const joinWords = (pieces: readonly Piece[], bound: readonly BoundPiece[]): stri
     return words === '' || text === '' ? words + text : words + join + text
   }, '')
 
-const NOTHING: BoundContent = { text: '', sources: [], derived: false }
+const NOTHING: BoundContent = { text: '', sources: [], derived: [] }
 
 const nameContent = (source: BindSource, { text, paths, sources, derived }: BoundPiece): BoundContent => {
   const path = commonPath(paths)
@@ -92,20 +92,19 @@ const nameContent = (source: BindSource, { text, paths, sources, derived }: Boun
 export const isPieces = (content: Content): content is readonly Piece[] => Array.isArray(content)
 
 const bindPiece = (item: FormItem, piece: Piece): BoundPiece => {
-  if (typeof piece === 'string') return { text: piece, paths: [], sources: [], derived: false }
+  if (typeof piece === 'string') return { text: piece, paths: [], sources: [], derived: NOTHING.derived }
   const { field, sumOf = [] } = piece
   if (field !== undefined && piece.sumOf === undefined) return bindField(item, piece, field)
   const path = joinPath(item.path, field ?? '')
   const parts = sumOf.map((part) => joinPath(item.path, part))
   const given = field === undefined ? undefined : fieldOf(item, field)
-  const derived = given === undefined && parts.length > 0
-  const value = derived ? sumAmounts(sumOf.map((part) => amountOf(item, part))) : given
-  const text = wordsOf(piece, value)
+  const isSum = given === undefined && parts.length > 0
+  const amount = isSum ? sumAmounts(sumOf.map((part) => amountOf(item, part))) : null
   return {
-    text: withAffixes(piece, text),
+    text: withAffixes(piece, wordsOf(piece, isSum ? amount : given)),
     paths: field === undefined ? parts : [path],
-    sources: derived ? parts : [path],
-    derived: derived && text !== '',
+    sources: isSum ? parts : [path],
+    derived: amount === null ? NOTHING.derived : [{ amount, sources: parts }],
   }
 }
 
@@ -114,7 +113,12 @@ type FieldPiece = Exclude<Piece, string>
 /** Most pieces: one field, as it was given. */
 const bindField = (item: FormItem, piece: FieldPiece, field: string): BoundPiece => {
   const paths = [joinPath(item.path, field)]
-  return { text: withAffixes(piece, wordsOf(piece, fieldOf(item, field))), paths, sources: paths, derived: false }
+  return {
+    text: withAffixes(piece, wordsOf(piece, fieldOf(item, field))),
+    paths,
+    sources: paths,
+    derived: NOTHING.derived,
+  }
 }
 
 /** Only a template's own choices count: a value may be called as something that every object has, such as `constructor`. */

@@ -48,7 +48,7 @@ const describeCopy = (template: Template, proof: ProofTemplate, { pictures }: Co
   const shapes = Object.entries(pictures).map(([name, { width, height }]) => [name, width / height])
   return {
     proof: {
-      text: { text, style: bindStyle(template, { type: proof.type }), sources: [], derived: false },
+      text: { text, style: bindStyle(template, { type: proof.type }), sources: [], derived: [] },
       code,
       qr: mm(proof.qr),
     },

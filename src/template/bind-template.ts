@@ -1,6 +1,7 @@
 /** Template + form → BoundGrid: every word that will be printed, and a finding for each field that will not be. */
 
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { labelOf } from '../diagnostics/label.js'
 import { problem } from '../diagnostics/make-problem.js'
 import { mm, pt } from '../layout/length.js'
 import { flatMap } from '../lists/flat-map.js'
@@ -32,7 +33,7 @@ export const bindTemplate = (
   options: BindOptions = {},
 ): { readonly grid: BoundGrid; readonly diagnostics: readonly Diagnostic[] } => {
   const grid = bindGrid(source, options.title ?? source.template.title)
-  const diagnostics = [...derivedAmounts(grid), ...unprintedFields(source, grid, options.steering ?? [])]
+  const diagnostics = [...derivedAmounts(source.labels, grid), ...unprintedFields(source, grid, options.steering ?? [])]
   return { grid, diagnostics }
 }
 
@@ -127,7 +128,14 @@ const bindSignature = (
   before: mm(signature.before),
 })
 
-const derivedAmounts = (grid: BoundGrid): readonly Diagnostic[] =>
-  flatMap(grid.sections, ({ rows }) => flatMap(rows, ({ cells }) => cells.filter(({ derived }) => derived))).map(
-    (cell) => problem('amount-derived', cell.path ?? '', { sources: cell.sources, value: cell.text }, cell.label),
+const derivedAmounts = (labels: BindSource['labels'], grid: BoundGrid): readonly Diagnostic[] =>
+  flatMap(grid.sections, ({ rows }) =>
+    flatMap(rows, ({ cells }) =>
+      flatMap(cells, ({ derived, path = '', label }) =>
+        derived.map(({ amount, sources }) => {
+          const names = sources.map((source) => labelOf(labels, source) ?? source)
+          return problem('amount-derived', path, { sources: names, amount }, label)
+        }),
+      ),
+    ),
   )

@@ -23,8 +23,16 @@ export interface BoundText {
   readonly label?: string
   /** Paths of all fields whose content is part of the text. */
   readonly sources: readonly string[]
-  /** Part of the text is a sum that the data does not hold. */
-  readonly derived: boolean
+  /** Sums that are part of the text and that the data does not hold. */
+  readonly derived: readonly DerivedAmount[]
+}
+
+/** An amount that was added up, as it is before it is formatted. */
+export interface DerivedAmount {
+  /** Plain decimal text, in the unit of the data. */
+  readonly amount: string
+  /** Paths of the fields it was added up from. */
+  readonly sources: readonly string[]
 }
 
 export interface BoundCell extends BoundText {

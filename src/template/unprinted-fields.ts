@@ -3,9 +3,11 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { labelOf, patternOf } from '../diagnostics/label.js'
 import { problem } from '../diagnostics/make-problem.js'
+import { isBlank } from '../text/normalise.js'
 import type { BindSource } from './bind-content.js'
-import type { BoundGrid, BoundText } from './bound-grid.js'
+import type { BoundGrid } from './bound-grid.js'
 import { joinPath, valueAt } from './field-path.js'
+import { textsOf } from './texts-of.js'
 
 export const unprintedFields = (
   source: BindSource,
@@ -24,21 +26,14 @@ export const unprintedFields = (
 
 const printedPaths = (grid: BoundGrid): ReadonlySet<string> => {
   const printed = new Set<string>()
-  const add = ({ sources }: BoundText): void => {
-    for (const path of sources) printed.add(path)
-  }
-  for (const { rows, merges } of grid.sections) {
-    for (const { cells } of rows) cells.forEach(add)
-    merges.forEach(add)
-  }
-  grid.heading.forEach(add)
-  grid.signature?.row.cells.forEach(add)
+  for (const { sources } of textsOf(grid)) for (const path of sources) printed.add(path)
   return printed
 }
 
 /** Paths of all leaves with content that are not printed, in the form's own order; a printed path is not entered. */
 const contentPaths = (value: unknown, path: string, printed: ReadonlySet<string>, found: string[] = []): string[] => {
-  if (value === null || value === undefined || value === '' || printed.has(path)) return found
+  if (value === null || value === undefined || printed.has(path)) return found
+  if (typeof value === 'string' && isBlank(value)) return found
   if (Array.isArray(value)) value.forEach((item, index) => contentPaths(item, `${path}[${index}]`, printed, found))
   else if (typeof value !== 'object') found.push(path)
   else

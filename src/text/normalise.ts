@@ -26,6 +26,9 @@ export const normalise = (text: string): string => {
   return regular.replace(LEADING_BLANK_LINES, '').trimEnd()
 }
 
+/** Whether nothing of the text is printed: it is white space and invisible marks throughout. */
+export const isBlank = (text: string): boolean => normalise(text) === ''
+
 /** The invisible marks of a text, in order, each as often as it stands there. */
 export const invisibleMarks = (text: string): readonly string[] => text.match(INVISIBLE_MARK) ?? []
 

@@ -66,7 +66,7 @@ const checkSums: Rule = ({ funding }) =>
     const stated = typeof fiscal === 'string' && levels.every((level) => level === null) ? [fiscal] : levels
     return [
       ...checkTotal(`funding.${side}.total`, total, [...stated, ...ownSources.map((source) => amount[source])]),
-      ...(typeof fiscal === 'string' ? checkTotal(`funding.${side}.fiscal`, fiscal, levels) : []),
+      ...(typeof fiscal === 'string' ? checkTotal(`funding.${side}.fiscal`, fiscal, levels, 'money-total/levels') : []),
     ]
   })
 
@@ -93,9 +93,8 @@ const checkUnits: Rule = (form) => {
 
 const narratedAmounts = (form: Form) =>
   proseOf(form).flatMap(({ path, text }) =>
-    amountsIn(text).map(({ written, fen }) => ({
-      written,
-      fen,
+    amountsIn(text).map((amount) => ({
+      ...amount,
       where: performanceTargetLabels[path as keyof typeof performanceTargetLabels],
     })),
   )
@@ -156,7 +155,7 @@ const checkFigures: Rule = (form) => {
   const indicators = flatMap(form.indicators, ({ implementation, annual }) => [...implementation, ...annual])
   return [
     ...prose.flatMap((field) => checkYears(field, form.projectPeriodYears)),
-    ...prose.flatMap((field) => checkYearlyNeed(field, form.funding.annual.total)),
+    ...prose.flatMap((field) => checkYearlyNeed(field, form.funding.annual.total, form.fiscalYear)),
     ...checkPersons(prose, indicators),
   ]
 }

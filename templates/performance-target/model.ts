@@ -3,11 +3,13 @@
  * The paired 中期/年度 shape is that of 财预〔2015〕88号, the narratives are those of 财预〔2011〕285号.
  */
 import * as z from 'zod'
+import { choice } from '../../src/model/choice.js'
 import { fiscalYear, periodYears } from '../../src/model/integer.js'
 import { money } from '../../src/model/money.js'
 import { organisation } from '../../src/model/organisation.js'
 import { signature } from '../../src/model/signature.js'
 import { text } from '../../src/model/text.js'
+import { PROJECT_NATURE } from './shared.js'
 
 /** 项目资金 of one side in 元. `fiscal` (财政拨款) is for variants that print it; else it is derived. */
 const funding = z.strictObject({
@@ -39,7 +41,7 @@ export const performanceTargetModel = z.strictObject({
   projectName: text(),
   department: organisation(),
   implementingUnit: text(),
-  projectNature: z.enum(['recurring', 'one-off']).nullable(),
+  projectNature: choice(PROJECT_NATURE),
   projectPeriodYears: periodYears(),
   funding: z.strictObject({ implementation: funding, annual: funding }),
   overview: text(),

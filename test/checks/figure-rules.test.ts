@@ -38,6 +38,12 @@ describe('money-total', () => {
   ])('%s of %j', (total, sources, expected) => {
     expect(words(checkTotal('t', total, sources))).toEqual(expected)
   })
+
+  it('names what 财政拨款 is the sum of', () => {
+    expect(words(checkTotal('t', '10', ['4', '5', null], 'money-total/levels'))).toEqual([
+      't：10元与中央、省级、市县（区）财政资金之和9元不符，相差1元。',
+    ])
+  })
 })
 
 describe('money-annual-exceeds, money-one-off', () => {
@@ -83,9 +89,25 @@ describe('money-unit', () => {
     expect(checkAmountFactor('a', '6000000', narrated)).toEqual([])
     expect(checkAmountFactor('a', '600', narrated)).toEqual([])
     expect(checkAmountFactor('a', '1200000', narrated)).toEqual([])
-    const large = amountsIn('共2252万元').map((amount) => ({ ...amount, where: '项目概况' }))
-    expect(words(checkAmountFactor('a', '2252', large))).toHaveLength(1)
   })
+
+  it.each(['共2252万元', '共2252 万元', '共２２５２万元', '共2，252万元', '共2,252万 元', '每年需资金2252万元'])(
+    'finds a factor of 10,000 in %s',
+    (text) => {
+      const narrated = amountsIn(text).map((amount) => ({ ...amount, where: '项目概况' }))
+      expect(words(checkAmountFactor('a', '2252', narrated))).toEqual([
+        `a：金额2252元与文中的“${narrated[0]?.written}”恰好相差一万倍（见项目概况）。`,
+      ])
+    },
+  )
+
+  it.each(['每户补助2252万元', '补助标准为2252万元', '人均2252万元', '2252万元/户', '2252万元每户'])(
+    'leaves the unit price aside: %s',
+    (text) => {
+      const narrated = amountsIn(text).map((amount) => ({ ...amount, where: '项目概况' }))
+      expect(checkAmountFactor('a', '2252', narrated)).toEqual([])
+    },
+  )
 })
 
 it('period-nature', () => {
@@ -101,6 +123,7 @@ it('period-nature', () => {
 
 it('required', () => {
   expect(words(checkRequired({ path: 'a', text: ' \n' }))).toEqual(['a：这一项没有填写。'])
+  expect(words(checkRequired({ path: 'a', text: '\u200b\u3000\ufeff' }))).toEqual(['a：这一项没有填写。'])
   expect(checkRequired({ path: 'a', text: '好' })).toEqual([])
   const group = {
     level1: '产出指标',
@@ -108,7 +131,10 @@ it('required', () => {
     implementation: [{ name: '', value: '' }],
     annual: [{ name: '甲', value: '' }],
   }
-  expect(words(checkRequiredGroups('i', [group], ['产出指标', '效益指标']))).toEqual(['i：“效益指标”下没有任何指标。'])
+  const unseen = { ...group, level1: '效益指标', annual: [{ name: '\u200b', value: '\u00ad' }] }
+  expect(words(checkRequiredGroups('i', [group, unseen], ['产出指标', '效益指标']))).toEqual([
+    'i：“效益指标”下没有任何指标。',
+  ])
 })
 
 it('code-style', () => {
@@ -118,7 +144,8 @@ it('code-style', () => {
     checkCode('c', '062', ['\\d{3}']),
     checkCode('c', '[015001]', ['\\d{3}', '\\[\\d{6}\\]']),
     checkCode('c', '', []),
-  ]).toEqual([[], [], []])
+    checkCode('c', '\u200b', ['\\d{3}']),
+  ]).toEqual([[], [], [], []])
 })
 
 const one = (
@@ -139,7 +166,12 @@ it('indicator-incomplete', () => {
   expect(words(checkComplete(one('', '5个', ' ')))).toEqual([
     'i[0].annual[0].name：指标值“5个”没有对应的三级指标名称。',
   ])
-  expect([checkComplete(one('', '', '')), checkComplete(one('', '1', '甲'))]).toEqual([[], []])
+  expect(words(checkComplete(one('', '\u200b', '甲')))).toEqual(['i[0].annual[0].value：指标“甲”没有指标值。'])
+  expect([
+    checkComplete(one('', '', '')),
+
+    checkComplete(one('', '1', '甲')),
+  ]).toEqual([[], []])
 })
 
 it('indicator-unpaired', () => {
@@ -183,6 +215,7 @@ describe('indicator values', () => {
     expect(words(checkPercent(one('', '≥80百分比')))).toEqual(['i[0].annual[0].value：“≥80百分比”把“百分比”当作单位。'])
     expect(words(checkPercent(one('', '120%')))).toEqual(['i[0].annual[0].value：“120%”超过100%。'])
     expect(words(checkPercent(one('', '120百分号')))).toHaveLength(2)
+    expect(checkPercent(one('', '≥95个百分比'))[0]?.facts['expected']).toBe('≥95%')
     expect([
       checkPercent(one('', '100%')),
       checkPercent(one('', '120个')),
@@ -214,9 +247,29 @@ describe('indicator values', () => {
       one('时效指标', '2025年底前', '甲', 'implementation'),
       one('数量指标', '2030年'),
       one('时效指标', '每年年底前'),
+      ...['2024年1月1日前', '2024年前', '2024年之前', '2023年前', '2023-2024年采暖期', '2023-2024学年'].map((value) =>
+        one('时效指标', value),
+      ),
     ]
     expect(fine.flatMap((item) => checkDeadline(item, term))).toEqual([])
     expect(checkDeadline(one('时效指标', '2030年'), { year: null, years: 3 })).toEqual([])
+  })
+
+  it.each([
+    '2024 年 6 月底前',
+    '≤2024年12月31日',
+    '截止到2024年6月',
+    '不晚于2024年3月',
+    '2023-2025年',
+    '2023.1—2024.12',
+    '自2023年1月至2024年5月',
+    '2025年1月1日前',
+    '2024年1月底前',
+    '2024年11月前',
+  ])('deadline-outside: %s is not in 2023', (value) => {
+    expect(words(checkDeadline(one('时效指标', value), { year: 2023, years: 3 }))).toEqual([
+      `i[0].annual[0].value：年度指标的时限“${value}”不在2023年。`,
+    ])
   })
 })
 
@@ -228,6 +281,9 @@ describe('text-figures', () => {
     ['项目期为5年', '项目期为5年'],
     ['实施期限2年', '实施期限2年'],
     ['为期十二年', '为期十二年'],
+    ['连续 5 年实施', '连续 5 年'],
+    ['连续５年实施', '连续５年'],
+    ['项目期为 ５ 年', '项目期为 ５ 年'],
   ])('years: %s', (text, found) => {
     expect(words(checkYears(field(text), 3))).toEqual([`p：文中写“${found}”，项目期却是3年。`])
   })
@@ -247,8 +303,21 @@ describe('text-figures', () => {
     ['每年需为每户投入5000元', '8300000', 0],
     ['安排600万元预算', '8300000', 0],
     ['每年需资金2252万元', null, 0],
+    ['每年需要资金 2000 万元', '8300000', 1],
+    ['每年需资金２２５２万元', '8300000', 1],
+    ['2023年度支出2000万元', '8300000', 1],
+    ['2022年度支出2000万元', '8300000', 0],
+    ['2022年全年支出2000万元', '8300000', 0],
+    ['上年度安排2000万元', '8300000', 0],
+    ['近三年年均支出2000万元', '8300000', 0],
+    ['2020-2022年年均支出2000万元', '8300000', 0],
+    ['每年需为每名职工投入5000元', '8300000', 0],
+    ['每年需安排5000元/户', '8300000', 0],
+    ['每年需支付电费50万元', '8300000', 0],
+    ['其中每年需安排中央资金200万元', '8300000', 0],
+    ['每年需经费2000万元', '8300000', 1],
   ])('yearly need: %s', (text, total, count) => {
-    expect(words(checkYearlyNeed(field(text), total))).toHaveLength(count)
+    expect(words(checkYearlyNeed(field(text), total, 2023))).toHaveLength(count)
   })
 
   it.each([
@@ -260,6 +329,9 @@ describe('text-figures', () => {
     ['组织100名专家', '377人', 0],
     ['惠及5000余名群众', '5800人', 0],
     ['保障337户', '377人', 0],
+    ['补助 337 名职工', '377人', 1],
+    ['补助３３７名职工', '377人', 1],
+    ['补助337名职工', '３７７ 人', 1],
   ])('persons: %s against %s', (text, value, count) => {
     expect(words(checkPersons([field(text)], [{ name: '人数', value }]))).toHaveLength(count)
   })

@@ -47,7 +47,7 @@ const refused: readonly (readonly [name: string, content: string | Uint8Array, s
   ['single quotes', "{'form': 1}", ['单引号']],
   ['keys without quotes', '{form: 1}', ['双引号']],
   ['a broken escape', named('\\x'), ['转义', String.raw`\x`]],
-  ['a raw line end in text', named('\n'), [/控制字符U\+000A/]],
+  ['a raw line end in text', named('\n'), [/项目名称（projectName）：.*控制字符U\+000A/]],
   // Encodings.
   ['UTF-16 LE with a mark', utf16(true, true), ['UTF-16']],
   ['UTF-16 BE without', utf16(false, false), ['UTF-16']],

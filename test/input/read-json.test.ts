@@ -24,6 +24,23 @@ const words = (input: Uint8Array | string): string[] =>
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
+it('a fault in a field of a known form has its label', () => {
+  const labels = { overview: '项目概况', 'indicators[].name': '三级指标' }
+  const messages = (text: string): string[] => {
+    try {
+      readJson(text, labels)
+    } catch (error) {
+      if (error instanceof FormError) return error.diagnostics.map((one) => describeDiagnostic(one).message)
+    }
+    return []
+  }
+  expect(messages('{"overview":"甲\n"}')).toEqual(['项目概况（overview）：第1行第15列的文字里直接写了控制字符U+000A。'])
+  expect(messages('{"indicators":[{"name":"a","name":"b"}]}')).toEqual([
+    '三级指标（indicators[0].name）：键“name”重复：第1行已经有了，第1行第28列又有一个。',
+  ])
+  expect(messages('{"plan":nope}')).toEqual(['plan：第1行第9列的“nope”不是JSON的值。'])
+})
+
 describe('encodings', () => {
   it('accepts UTF-8 with and without a byte order mark', () => {
     expect(readJson(utf8('{"a":"阳泉𠮷"}'))).toEqual({ a: '阳泉𠮷' })

@@ -215,7 +215,7 @@ describe('text', () => {
 
 describe('the page head', () => {
   const headOf = (name: string): string | undefined => {
-    const pageHead = { text: `表　${name}`, style: style(), sources: [], derived: false }
+    const pageHead = { text: `表　${name}`, style: style(), sources: [], derived: [] }
     const rows = ['一', '二', '三'].map((text) => row([cell(0, text)]))
     return readCells(
       lay([8], 2, [section(rows)], {
@@ -236,7 +236,7 @@ describe('the page head', () => {
 describe('the page foot', () => {
   it('says the number of the page and of all pages wherever its words ask for them', () => {
     const text = '{page}/{pages} {page}/{pages}'
-    const pageFoot = { text, style: style(), sources: [], derived: false }
+    const pageFoot = { text, style: style(), sources: [], derived: [] }
     const paper = { width: 20 * SIZE, height: 6 * LINE, margin: { top: LINE, right: 0, bottom: 3 * LINE, left: 0 } }
     const rows = ['一', '二', '三'].map((words) => row([cell(0, words)]))
     const feet = readCells(lay([20], 2, [section(rows)], { pageFoot, paper })).filter((one) => one.role === 'pageFoot')

@@ -5,6 +5,7 @@ import { describeDiagnostic } from '../../src/diagnostics/describe-diagnostic.js
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js'
 import { readJson } from '../../src/input/read-json.js'
 import { parseForm } from '../../src/model/parse-form.js'
+import { valueAt } from '../../src/template/field-path.js'
 import { performanceTargetLabels } from '../../templates/performance-target/labels.js'
 import { performanceTargetModel } from '../../templates/performance-target/model.js'
 
@@ -121,12 +122,87 @@ describe('model errors', () => {
     expect(fault && describeDiagnostic(fault).hint).toBe(`是不是想写“${suggestion}”？`)
   })
 
+  it.each([
+    ['indicators[0].annual[0]', '三级指标', 'name'],
+    ['indicators[0].annual[0]', '指标值', 'value'],
+    ['indicators[0].annual[0]', 'vlaue', 'value'],
+    ['indicators[0]', '年度指标', 'annual'],
+    ['funding.annual', '其中：中央财政资金', 'central'],
+    ['funding.implementation', '市县（区）财政资金', 'municipal'],
+    ['funding.annual', '资金总额：', 'total'],
+    ['', '主管部门', 'department'],
+    ['', '项目资金（元）', 'funding'],
+    ['', '保证项目实施的制度', 'safeguards'],
+    ['signature', '电话', 'phone'],
+  ])('find at “%s” for %s the key %s', (place, key, suggestion) => {
+    const form = sample()
+    const there = place === '' ? form : (valueAt(form, place) as Loose)
+    there[key] = ''
+    const [fault] = faults(form)
+    expect(fault).toMatchObject({ code: 'unknown-key', facts: { variant: 'suggestion', key, suggestion } })
+  })
+
+  it.each([
+    ['phone', ['signature.phone']],
+    ['phnoe', ['signature.phone']],
+    ['年度目标', ['goals.annual']],
+    ['central', ['funding.implementation.central', 'funding.annual.central']],
+    ['中央财政资金', ['funding.implementation.central', 'funding.annual.central']],
+    ['指标值', ['indicators[].implementation[].value', 'indicators[].annual[].value']],
+  ])('say where %s belongs, and never suggest what was refused', (key, places) => {
+    const [fault] = faults({ ...sample(), [key]: '' })
+    expect(fault).toMatchObject({ code: 'unknown-key', facts: { variant: 'elsewhere', key, places } })
+    expect(fault && describeDiagnostic(fault)).toMatchObject({
+      message: expect.stringContaining(`这里没有“${key}”这一项。`),
+      hint: `是不是应写在${places.join('、')}？`,
+    })
+  })
+
   it('name unknown keys that are like none', () => {
     expect(messages({ ...sample(), 备注: '' })).toEqual(['["备注"]：没有“备注”这一项。'])
     const polluted = JSON.parse('{"__proto__":{"x":1}}') as object
     expect(messages(Object.defineProperties(sample(), Object.getOwnPropertyDescriptors(polluted)))).toEqual([
       '__proto__：没有“__proto__”这一项。',
     ])
+  })
+
+  it.each([
+    ['signature.phone', '请补上这一项；空白写""。'],
+    ['funding.annual.total', '请补上这一项，写成数或"1234.50"这样的文字，单位是元；空白写null。'],
+    ['projectPeriodYears', '请补上这一项，写成1这样的整数；未定时写null。'],
+    ['signature.filledAt', '请补上这一项，写成"2023-01-28"这样的文字；空白写""。'],
+    ['indicators[0].annual', '请补上这一项，用方括号[ ]括起；没有内容时写[]。'],
+    ['goals', '请补上这一项，用花括号{ }括起，逐项写明。'],
+    ['form', '请补上这一项，写成"performance-target"。'],
+    [
+      'projectNature',
+      '请补上这一项，从"recurring" = 经常性项目（长期开展）、"one-off" = 一次性项目（1年结束）中选用；未定时写null。',
+    ],
+  ])('say how to add %s', (path, hint) => {
+    const form = sample()
+    const parts = path.split('.')
+    const parent = parts.length === 1 ? form : (valueAt(form, parts.slice(0, -1).join('.')) as Loose)
+    delete parent[parts.at(-1) ?? '']
+    const found = faults(form)
+    expect(found).toMatchObject([{ code: 'missing-key', path }])
+    expect(found.map((one) => describeDiagnostic(one).hint)).toEqual([hint])
+  })
+
+  it.each([
+    [{ projectPeriodYears: '3年' }, '请写成3这样的整数，不加引号；未定时写null。'],
+    [{ projectPeriodYears: '５' }, '请写成5这样的整数，不加引号；未定时写null。'],
+    [{ projectPeriodYears: '2023' }, '请写成1这样的整数，不加引号；未定时写null。'],
+    [{ projectPeriodYears: true }, '请写成1这样的整数，不加引号；未定时写null。'],
+    [{ fiscalYear: '2024年度' }, '请写成2024这样的整数，不加引号；未定时写null。'],
+    [{ fiscalYear: '今年' }, '请写成2023这样的整数，不加引号；未定时写null。'],
+    [
+      { projectNature: '经常性项目' },
+      '请从"recurring" = 经常性项目（长期开展）、"one-off" = 一次性项目（1年结束）中选用；未定时写null。',
+    ],
+    [{ formatVersion: '1' }, '版本号是数，请去掉引号。'],
+    [{ formatVersion: '2' }, '请写不大于1的版本号，或升级本软件。'],
+  ])('say how to correct %j', (change, hint) => {
+    expect(faults({ ...sample(), ...change }).map((one) => describeDiagnostic(one).hint)).toEqual([hint])
   })
 
   it.each([

@@ -35,7 +35,7 @@ export const cell = (column: number, text: string, changes: Partial<BoundCell> =
     text,
     style: style(),
     sources: path === undefined ? [] : [path],
-    derived: false,
+    derived: [],
     ...(path === undefined ? {} : { path }),
     ...changes,
   }

@@ -29,7 +29,7 @@ describe('a character that no face has', () => {
   })
 
   it('is found around the grid, and once for each place', () => {
-    const words = { text: '囧囧', style: style(), sources: [], derived: false }
+    const words = { text: '囧囧', style: style(), sources: [], derived: [] }
     expect(faultsOf({ pageHead: words, pageFoot: words })).toEqual([['character-missing', '', ['囧 U+56E7']]])
   })
 })
