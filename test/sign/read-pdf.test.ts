@@ -58,6 +58,15 @@ describe('values', () => {
 })
 
 describe('files that are no PDF of ours', () => {
+  it('that list an object twice are refused: readers differ in which one they take', async () => {
+    const head = '%PDF-1.7\n1 0 obj\n<<>>\nendobj\n'
+    const listed = '1 1\n0000000009 00000 n \n'
+    const file = (table: string): Uint8Array =>
+      bytes(`${head}xref\n${table}trailer\n<</Root 1 0 R>>\nstartxref\n${head.length}\n%%EOF\n`)
+    expect(readSignatures(file(listed))).toEqual([])
+    expect(await codeOf(() => readSignatures(file(listed + listed)))).toBe('pdf-broken')
+  })
+
   it.each([
     ['nothing', '', 'pdf-broken'],
     ['text', 'hello', 'pdf-broken'],
