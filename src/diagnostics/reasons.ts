@@ -84,6 +84,7 @@ const REASONS: Readonly<Record<string, readonly [chinese: string, english: strin
   'signing-annotation': ['加入了不是签名的批注', 'it added an annotation that is no signature'],
   'signing-field': ['签名域带有签名以外的内容或动作', 'a field does or says more than a signature'],
   'signing-structure': ['加入了不是签名的朗读内容', 'it added words for reading aloud that are no signature'],
+  'signing-stray': ['夹带了不属于任何对象的字节', 'it holds bytes that belong to no object'],
   'signing-trailing': ['文件末尾多出内容', 'something follows the end of the file'],
   'signing-covers': ['签名盖住了表格或文字', 'a signature covers the grid or a line of text'],
   'too-large': ['过大', 'it is too large'],

@@ -3,6 +3,7 @@
  * A reader shows the newest version of each object, so an increment can change every page and leave all signed bytes
  * alone. Whoever compares the unsigned revision must also know that nothing covers it (ISO 32000-1, 12.8.2.2).
  */
+import { isObjectsOnly } from './check-bytes.js'
 import { addsWidgets, keepsStructure, type Step } from './check-structure.js'
 import { isFilledIn, isSignatureOnly } from './check-widget.js'
 import { findFields } from './find-fields.js'
@@ -32,9 +33,9 @@ export interface ForeignChange {
    * `object`: an object of an earlier revision was changed in a way signing does not. `trailer`: the file has another
    * catalog, document information or identity. `unsigned`: a revision without a signature. `annotation`: a visible thing
    * that is no signature. `field`: a field that does or says more than a signature. `structure`: words for reading aloud,
-   * or another order. `trailing`: bytes behind the end of the file.
+   * or another order. `stray`: bytes that belong to no object. `trailing`: bytes behind the end of the file.
    */
-  readonly kind: 'object' | 'trailer' | 'unsigned' | 'annotation' | 'field' | 'structure' | 'trailing'
+  readonly kind: 'object' | 'trailer' | 'unsigned' | 'annotation' | 'field' | 'structure' | 'stray' | 'trailing'
 }
 
 /** Keys that signing sets or changes, by what the object is. Whatever else differs is foreign. */
@@ -69,6 +70,7 @@ function changesOf(file: PdfFile, revision: number): ForeignChange[] {
   const step: Step = { before, after, fields }
   const found: readonly (readonly [ForeignChange['kind'], readonly number[]])[] = [
     ['trailer', keepsTrailer(before, after) ? [] : [0]],
+    ['stray', isObjectsOnly(after) ? [] : [0]],
     ['object', changedObjects(step)],
     ['field', addedFields(step)],
     ['annotation', addedAnnotations(step)],
