@@ -5,9 +5,10 @@ import { problem } from '../diagnostics/make-problem.js'
 import { toPt } from '../layout/length.js'
 import type { Page } from '../layout/page.js'
 import { foreignChanges } from '../sign/check-increments.js'
-import { findFields } from '../sign/find-fields.js'
-import { findPage } from '../sign/pdf/find-page.js'
+import { findFields, type SignatureField } from '../sign/find-fields.js'
+import { type FoundPage, findPage, pagesOf } from '../sign/pdf/find-page.js'
 import { itemsOf, openPdf, type PdfFile } from '../sign/pdf/open-pdf.js'
+import type { Box } from '../sign/pdf/read-box.js'
 import type { ByteRange, FoundSignature } from '../sign/read-signatures.js'
 
 /** @param pages layout of the reprint */
@@ -21,21 +22,28 @@ export const checkSigning = (pdf: Uint8Array, pages: readonly Page[]): readonly 
 
 /** A signature may be seen in the white of the page and on the signature line, never on the grid or on any other line. */
 const coveringSignatures = (file: PdfFile, pages: readonly Page[]): readonly string[] => {
-  const widgets = new Map(findFields(file).signatures.map(({ reference, box }) => [reference.number, box]))
+  const { signatures } = findFields(file)
   return pages.some((page) => {
+    const printed = printedBoxes(page)
     const found = findPage(file, page.number)
-    const annotations = itemsOf(file, found?.page.entries.get('Annots'))
-    return annotations.some((item) => {
-      const box = item.kind === 'reference' ? widgets.get(item.number) : undefined
-      return box !== undefined && printedBoxes(page).some((printed) => overlap(printed, box))
-    })
+    return signatures.some((field) => isOn(file, field, found) && mayCover(field.box, printed))
   })
     ? ['signing-covers']
     : []
 }
 
-/** Left, bottom, right, top in points of the page. */
-type Box = readonly [number, number, number, number]
+/** A widget that no page lists may be shown on any of them. */
+const isOn = (file: PdfFile, { reference }: SignatureField, page: FoundPage | undefined): boolean => {
+  const lists = ({ page }: FoundPage): boolean =>
+    itemsOf(file, page.entries.get('Annots')).some(
+      (item) => item.kind === 'reference' && item.number === reference.number,
+    )
+  return page === undefined || lists(page) || !pagesOf(file).some(lists)
+}
+
+/** Where it stands cannot be said of what has no box that can be read. */
+const mayCover = (box: Box | undefined, printed: readonly Box[]): boolean =>
+  box === undefined || printed.some((one) => overlap(one, box))
 
 const printedBoxes = (page: Page): readonly Box[] => {
   const toBox = (x: number, y: number, width: number, height: number): Box => [

@@ -371,6 +371,10 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
     hint: 'Give the certificate of this key.',
   },
   'sign-key/weak': { message: 'The RSA key is shorter than 2048 bits.', hint: 'Use a key of at least 2048 bits.' },
+  'sign-key/pss-limits': {
+    message: 'This RSA-PSS key is limited to another digest, or its salt is too long.',
+    hint: 'Use a key without limits, or one for SHA-256 as digest and in its mask; for others implement the Signer interface.',
+  },
   'sign-key/unsupported': {
     message: 'Keys of this kind are not known.',
     hint: 'Use RSA, ECDSA P-256 or P-384; for SM2 and others implement the Signer interface.',

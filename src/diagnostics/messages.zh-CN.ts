@@ -267,6 +267,10 @@ export const zhCN = {
   'sign-key/certificate-missing': { message: '没有签名人的证书。', hint: '请给出私钥对应的证书。' },
   'sign-key/mismatch': { message: '证书与私钥不是一对。', hint: '请给出这把私钥的证书。' },
   'sign-key/weak': { message: 'RSA密钥短于2048位。', hint: '请换用2048位以上的密钥。' },
+  'sign-key/pss-limits': {
+    message: '这把RSA-PSS密钥限定了别的摘要算法，或盐过长。',
+    hint: '请用不限定摘要算法的密钥，或摘要与掩码都限定为SHA-256的密钥；其他请实现Signer接口。',
+  },
   'sign-key/unsupported': {
     message: '不认识这种密钥。',
     hint: '请用RSA、ECDSA P-256或P-384密钥；SM2等请实现Signer接口。',

@@ -2,8 +2,9 @@
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
 import type { FormFields } from './find-fields.js'
-import { catalogOf, dictionaryOf, itemsOf, type PdfFile } from './pdf/open-pdf.js'
-import { numberOf } from './pdf/value.js'
+import { catalogOf, dictionaryOf, itemsOf, type PdfFile, resolve } from './pdf/open-pdf.js'
+import { broken } from './pdf/pdf-fault.js'
+import { isNull, numberOf } from './pdf/value.js'
 
 export interface Intention {
   readonly certify: boolean
@@ -36,5 +37,9 @@ export function certifiedLevel(file: PdfFile): number | undefined {
   if (certification === undefined) return undefined
   const [first] = itemsOf(file, certification.entries.get('Reference'))
   const parameters = dictionaryOf(file, dictionaryOf(file, first)?.entries.get('TransformParams'))
-  return numberOf(parameters?.entries.get('P')) ?? 2
+  const level = resolve(file, parameters?.entries.get('P'))
+  if (isNull(level)) return 2
+  const number = numberOf(level)
+  if (number === undefined) throw broken('认证签名的许可有误', 0)
+  return number
 }

@@ -1,8 +1,9 @@
 /** The signature fields of a document (ISO 32000-1, 12.7.4.5). */
 import { catalogOf, dictionaryOf, itemsOf, type PdfFile } from './pdf/open-pdf.js'
 import { broken } from './pdf/pdf-fault.js'
+import { type Box, readBox } from './pdf/read-box.js'
 import { textOf } from './pdf/text-string.js'
-import { isNull, nameOf, numberOf, type PdfDictionary, type PdfReference, type PdfValue } from './pdf/value.js'
+import { isNull, nameOf, type PdfDictionary, type PdfReference, type PdfValue } from './pdf/value.js'
 
 export interface SignatureField {
   /** Full name: those of the fields it stands in, joined by points (12.7.3.2). */
@@ -15,8 +16,8 @@ export interface SignatureField {
   readonly signatureReference?: PdfReference
   /** Field and widget are one object, as ours are. */
   readonly merged: boolean
-  /** Left, bottom, right, top of the merged widget; all 0 for an invisible one. */
-  readonly box: readonly [number, number, number, number]
+  /** Of the merged widget; all 0 for an invisible one. Undefined where there is no box, or none that can be read. */
+  readonly box: Box | undefined
 }
 
 export interface FormFields {
@@ -70,7 +71,6 @@ function describe(
 function signatureField(file: PdfFile, name: string, reference: PdfReference, field: PdfDictionary): SignatureField {
   const value = field.entries.get('V')
   const signature = isNull(value) ? undefined : dictionaryOf(file, value)
-  const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = itemsOf(file, field.entries.get('Rect')).map((item) => numberOf(item) ?? 0)
   return {
     name,
     reference,
@@ -78,6 +78,6 @@ function signatureField(file: PdfFile, name: string, reference: PdfReference, fi
     ...(signature && { signature }),
     ...(value?.kind === 'reference' && { signatureReference: value }),
     merged: nameOf(field.entries.get('Subtype')) === 'Widget',
-    box: [Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)],
+    box: readBox(file, field.entries.get('Rect')),
   }
 }

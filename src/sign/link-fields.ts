@@ -30,7 +30,7 @@ const SIGNED_APPEND_ONLY = 3
 /** The first key in the parent tree that is free; undefined in a document without structure. */
 export function firstStructParent(increment: Increment): number | undefined {
   const root = dictionaryOf(increment.file, structureRoot(increment))
-  return root === undefined ? undefined : nextStructParent(increment, root)
+  return root === undefined ? undefined : nextStructParent(increment.file, root)
 }
 
 /** `certification` is the signature that certifies the document. */

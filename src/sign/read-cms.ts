@@ -1,6 +1,13 @@
 /** Takes a signature value apart (RFC 5652): what was signed, by whom, and how. */
 import { loadPki, type Pki, toBuffer } from './pki.js'
-import { DIGEST_OIDS, type DigestName, type SignatureAlgorithm, signatureAlgorithms } from './signer.js'
+import {
+  DEFAULT_SALT_LENGTH,
+  DIGEST_OIDS,
+  type DigestName,
+  RSA_PSS,
+  type SignatureAlgorithm,
+  signatureAlgorithms,
+} from './signer.js'
 
 export interface CmsSignature {
   /** The signer's certificate in DER. */
@@ -12,6 +19,8 @@ export interface CmsSignature {
   readonly signedAttributes: Uint8Array
   readonly algorithm: SignatureAlgorithm
   readonly signature: Uint8Array
+  /** In bytes, where the algorithm is RSA PSS. */
+  readonly saltLength: number
   /** SHA-256 of the certificate by the attribute signing-certificate-v2; undefined where there is none, or in another digest. */
   readonly certificateHash: Uint8Array | undefined
 }
@@ -53,6 +62,7 @@ function takeApart({ pkijs, asn1js }: Pki, contents: Uint8Array): CmsSignature |
     signedAttributes: new Uint8Array(attributes.encodedValue),
     algorithm: algorithmOf(info.signatureAlgorithm.algorithmId, digest),
     signature: new Uint8Array(info.signature.getValue()),
+    saltLength: saltLengthOf(pkijs, info.signatureAlgorithm),
     certificateHash: certificateHash(asn1js, values(OID.signingCertificateV2)[0]),
   }
 
@@ -68,9 +78,17 @@ function takeApart({ pkijs, asn1js }: Pki, contents: Uint8Array): CmsSignature |
 const digestOf = (oid: string): DigestName | undefined =>
   (Object.keys(DIGEST_OIDS) as DigestName[]).find((name) => DIGEST_OIDS[name] === oid)
 
-/** Where only the OID is known to us, RSA with any digest and ECDSA with any digest still name their digest elsewhere. */
+/** Where only the OID is known to us, RSA with any digest and ECDSA with any digest still name their digest elsewhere, as PSS always does. */
 const algorithmOf = (oid: string, digest: DigestName): SignatureAlgorithm =>
-  Object.values(signatureAlgorithms).find((one) => one.oid === oid) ?? { digest, oid }
+  Object.values(signatureAlgorithms).find((one) => one.oid === oid && one.oid !== RSA_PSS) ?? { digest, oid }
+
+function saltLengthOf(
+  pkijs: Pki['pkijs'],
+  { algorithmId, algorithmParams }: InstanceType<Pki['pkijs']['AlgorithmIdentifier']>,
+): number {
+  if (algorithmId !== RSA_PSS || algorithmParams === undefined) return DEFAULT_SALT_LENGTH
+  return new pkijs.RSASSAPSSParams({ schema: algorithmParams }).saltLength
+}
 
 /** SigningCertificateV2 → certs → the first ESSCertIDv2 → its hash, which stands first where the digest is the default. */
 function certificateHash(asn1js: Pki['asn1js'], attribute: unknown): Uint8Array | undefined {

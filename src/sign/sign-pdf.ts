@@ -23,7 +23,7 @@ import {
 import { type FoundPage, findPage } from './pdf/find-page.js'
 import { type Increment, put, putText, reserve, startIncrement, writeIncrement } from './pdf/increment.js'
 import { openPdf } from './pdf/open-pdf.js'
-import { unsupported } from './pdf/pdf-fault.js'
+import { broken, unsupported } from './pdf/pdf-fault.js'
 import { type PdfReference, withEntries } from './pdf/value.js'
 import { openSignature, roomFor, signatureDictionary } from './signature-dictionary.js'
 import { changeable, INVISIBLE, placeOnPage, type Rectangle, widget } from './widget.js'
@@ -87,6 +87,7 @@ export interface Signed {
 function placeFields(increment: Increment, options: SignOptions, { name, waiting }: ChosenField, signed: Signed): void {
   const { place, reserve: reserved = [], certify = false } = options
   if (waiting) {
+    if (waiting.box === undefined) throw broken('签名域的位置有误', 0)
     const changes = changeable(look(increment, waiting.box, signed), signed.signature)
     put(increment, waiting.reference, withEntries(waiting.field, changes))
   }

@@ -30,19 +30,41 @@ const DER_NULL = Uint8Array.of(0x05, 0x00)
 
 const der = (hex: string): Uint8Array => Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
 
+export const RSA_PSS = '1.2.840.113549.1.1.10'
+
+/** The salt that is meant where the parameters name none (RFC 4055, 3.1). */
+export const DEFAULT_SALT_LENGTH = 20
+
+/** SHA-256 in both places, hash and mask generation (RFC 4055, 3.1). DER leaves a default out. */
+export function pssAlgorithm(saltLength: number): SignatureAlgorithm {
+  const hash = '300d06096086480165030402010500'
+  const salt = saltLength === DEFAULT_SALT_LENGTH ? '' : explicit(2, integer(saltLength))
+  const mask = `301a06092a864886f70d010108${hash}`
+  return {
+    digest: 'SHA-256',
+    oid: RSA_PSS,
+    parameters: der(element('30', explicit(0, hash) + explicit(1, mask) + salt)),
+  }
+}
+
+const explicit = (tag: number, content: string): string => element(`a${tag}`, content)
+
+/** Of fewer than 128 bytes. */
+const element = (tag: string, content: string): string => tag + byte(content.length / 2) + content
+
+/** From 0 to 32767; a first bit that is set would make it negative. */
+const integer = (value: number): string =>
+  element('02', value < 0x80 ? byte(value) : byte(value >> 8) + byte(value & 0xff))
+
+const byte = (value: number): string => value.toString(16).padStart(2, '0')
+
 /** The algorithms that jixiao knows by name. Any other is spelt out in the signer. */
 export const signatureAlgorithms = {
   'rsa-sha256': { digest: 'SHA-256', oid: '1.2.840.113549.1.1.11', parameters: DER_NULL },
   'rsa-sha384': { digest: 'SHA-384', oid: '1.2.840.113549.1.1.12', parameters: DER_NULL },
   'rsa-sha512': { digest: 'SHA-512', oid: '1.2.840.113549.1.1.13', parameters: DER_NULL },
-  /** SHA-256 in both places, a salt of 32 bytes (RFC 4055, 3.1). */
-  'rsa-pss-sha256': {
-    digest: 'SHA-256',
-    oid: '1.2.840.113549.1.1.10',
-    parameters: der(
-      '3034a00f300d06096086480165030402010500a11c301a06092a864886f70d010108300d06096086480165030402010500a203020120',
-    ),
-  },
+  /** A salt as long as the digest, as RFC 4055 advises. */
+  'rsa-pss-sha256': pssAlgorithm(32),
   'ecdsa-sha256': { digest: 'SHA-256', oid: '1.2.840.10045.4.3.2' },
   'ecdsa-sha384': { digest: 'SHA-384', oid: '1.2.840.10045.4.3.3' },
   'ecdsa-sha512': { digest: 'SHA-512', oid: '1.2.840.10045.4.3.4' },

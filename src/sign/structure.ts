@@ -1,6 +1,6 @@
 /** Puts widgets into the structure of a tagged document, as PDF/UA-1 wants it (ISO 14289-1, 7.18.4; ISO 32000-1, 14.7). */
 import { add, type Increment, put, reserve } from './pdf/increment.js'
-import { dictionaryOf, itemsOf } from './pdf/open-pdf.js'
+import { dictionaryOf, itemsOf, listOf, type PdfFile } from './pdf/open-pdf.js'
 import { broken } from './pdf/pdf-fault.js'
 import {
   array,
@@ -21,7 +21,7 @@ export interface TaggedWidget {
 }
 
 /** The key in the parent tree that the next annotation gets. */
-export function nextStructParent({ file }: Increment, root: PdfDictionary): number {
+export function nextStructParent(file: PdfFile, root: PdfDictionary): number {
   const said = numberOf(root.entries.get('ParentTreeNextKey')) ?? 0
   const tree = dictionaryOf(file, root.entries.get('ParentTree'))
   return Math.max(said, tree === undefined ? 0 : highestKey(file, tree) + 1)
@@ -60,7 +60,7 @@ interface FoundElement {
 
 /** The one element under the root that holds everything; undefined where there is none. */
 function documentElement({ file }: Increment, root: PdfDictionary): FoundElement | undefined {
-  const kids = kidsOf(file, root)
+  const kids = listOf(file, root.entries.get('K'))
   for (const reference of kids) {
     const element = dictionaryOf(file, reference)
     if (reference.kind === 'reference' && element && nameOf(element.entries.get('S')) === 'Document')
@@ -75,15 +75,8 @@ function appendElement(increment: Increment, parent: PdfReference, { widget, pag
 }
 
 /** K is one child or an array of them. */
-function kidsOf(file: Increment['file'], element: PdfDictionary): readonly PdfValue[] {
-  const kids = element.entries.get('K')
-  if (kids === undefined) return []
-  const items = itemsOf(file, kids)
-  return items.length > 0 ? items : dictionaryOf(file, kids) ? [kids] : kids.kind === 'atom' ? [kids] : []
-}
-
 const withKids = ({ file }: Increment, element: PdfDictionary, added: readonly PdfReference[]): PdfValue =>
-  array([...kidsOf(file, element), ...added])
+  array([...listOf(file, element.entries.get('K')), ...added])
 
 /** A number tree (7.9.7). The new keys are the highest, so they stand behind all others: in its array, or as a last leaf. */
 function extendParentTree(
@@ -121,7 +114,7 @@ function extended(
 const MOST_LEAVES = 10_000
 
 /** −1 for an empty tree. */
-function highestKey(file: Increment['file'], tree: PdfDictionary): number {
+function highestKey(file: PdfFile, tree: PdfDictionary): number {
   const open: PdfDictionary[] = [tree]
   let highest = -1
   for (let count = 0, node = open.pop(); node !== undefined; node = open.pop()) {

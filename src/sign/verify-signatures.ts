@@ -38,12 +38,9 @@ function judge(pdf: Uint8Array, { byteRange }: FoundSignature, cms: CmsSignature
   const signed = digest(cms.digest, pdf.subarray(start1, start1 + length1), pdf.subarray(start2, start2 + length2))
   const named = cms.certificateHash === undefined || equal(cms.certificateHash, digest('SHA-256', cms.certificate))
   if (!equal(signed, cms.messageDigest) || !named) return 'changed'
-  const verified = verifyWith(
-    openCertificate(cms.certificate).publicKey,
-    cms.algorithm,
-    cms.signedAttributes,
-    cms.signature,
-  )
+  const { publicKey } = openCertificate(cms.certificate)
+  const { algorithm, signedAttributes: bytes, signature, saltLength } = cms
+  const verified = verifyWith(publicKey, algorithm, { bytes, signature, saltLength })
   return verified === undefined ? 'unknown' : verified ? 'intact' : 'changed'
 }
 

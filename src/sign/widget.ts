@@ -49,7 +49,7 @@ export function widget({ field, rectangle, page, appearance, value, structParent
     FT: name('Sig'),
     T: textValue(field),
     // Read aloud for it (14.9.3). It names the field and not the person, for signing a waiting field may not change it.
-    TU: textValue(`电子签名：${field}`),
+    TU: textValue(spokenName(field)),
     ...changeable(appearance, value),
     Rect: rectangleValue(rectangle),
     F: number(PRINT_LOCKED),
@@ -57,6 +57,8 @@ export function widget({ field, rectangle, page, appearance, value, structParent
     StructParent: structParent === undefined ? undefined : number(structParent),
   })
 }
+
+export const spokenName = (field: string): string => `电子签名：${field}`
 
 /** What signing a waiting field changes of it. */
 export function changeable(appearance: PdfReference, value: PdfReference | undefined): Record<string, PdfValue> {

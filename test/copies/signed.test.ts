@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { renderForm, type SigningPlace, toMillimetres, verifyCopy } from '../../src/index.js'
 import { readSignatures, signPdf, verifySignatures } from '../../src/sign/index.js'
+import { findPage } from '../../src/sign/pdf/find-page.js'
+import { add } from '../../src/sign/pdf/increment.js'
+import { array, dictionary, number } from '../../src/sign/pdf/value.js'
+import { textValue } from '../../src/sign/pdf/write-value.js'
 import { performanceTarget } from '../../templates/index.js'
-import { withJudge } from '../sign/judges.js'
+import { type Desk, type Forgery, forge, rewrite } from '../sign/forge.js'
+import { signedByPyHanko, withJudge } from '../sign/judges.js'
 import { makeKey, now, signerOf } from '../sign/keys.js'
 import { createRandom, mutationsOfSigned } from './support/mutate.js'
 import { readSample } from './support/samples.js'
@@ -10,7 +15,8 @@ import { readSample } from './support/samples.js'
 withJudge('openssl', 'a signed copy', () => {
   const time = now()
   const handler = signerOf(makeKey('p256', '李明'))
-  const responsible = signerOf(makeKey('rsa', '王刚'))
+  const key = makeKey('rsa', '王刚')
+  const responsible = signerOf(key)
   const print = () => renderForm(performanceTarget, readSample('04-small-business-upgrade.json'), { copy: 'final' })
   type Printed = Awaited<ReturnType<typeof print>>
 
@@ -67,6 +73,36 @@ withJudge('openssl', 'a signed copy', () => {
     expect(verdict).toMatchObject({ verdict: 'altered', reasons: [expect.stringContaining('签名盖住了')] })
   })
 
+  describe('whose signature brings something else along is found', () => {
+    const indirect = ({ increment }: Desk, box: readonly number[]) => ({
+      Rect: array(box.map((side) => add(increment, number(side)))),
+    })
+    const inGrid = [470, 680, 550, 700] as const
+    const information = ({ increment }: Desk) => add(increment, dictionary({ Title: textValue('作废') }))
+    it.each<[string, Forgery, string]>([
+      [
+        'a box of numbers that are objects',
+        { rectangle: inGrid, widget: (desk) => indirect(desk, inGrid) },
+        '签名盖住了表格或文字',
+      ],
+      ['a box that cannot be read', { widget: () => ({ Rect: array([]) }) }, '签名域带有签名以外的内容或动作'],
+      ['an action', { widget: () => ({ AA: dictionary({}) }) }, '签名域带有签名以外的内容或动作'],
+      ['another title', { trailer: (desk) => ({ Info: information(desk) }) }, '换掉了文件信息、目录或标识'],
+    ])('%s', async (_, forgery, reason) => {
+      const { pdf } = await print()
+      const forged = await forge(pdf, handler, { rectangle: [0, 0, 0, 0], ...forgery })
+      expect((await verifySignatures(forged)).map(({ verdict }) => verdict)).toEqual(['intact'])
+      expect(await verifyCopy(forged)).toMatchObject({ verdict: 'altered', reasons: [expect.stringContaining(reason)] })
+    })
+
+    it('a widget that no page lists', async () => {
+      const { pdf } = await print()
+      const change = (desk: Desk) => rewrite(desk, findPage(desk.increment.file, 1)!.reference, { Annots: array([]) })
+      const verdict = await verifyCopy(await forge(pdf, handler, { rectangle: inGrid, change }))
+      expect(verdict).toMatchObject({ verdict: 'altered', reasons: [expect.stringContaining('签名盖住了')] })
+    })
+  })
+
   it('may be signed in the white of the page and over the signature line', async () => {
     const printed = await print()
     for (const place of [placeOf(printed, 'seal'), { page: 2, x: 60, y: 250, width: 60, height: 20 }]) {
@@ -75,6 +111,19 @@ withJudge('openssl', 'a signed copy', () => {
         signatures: 1,
       })
     }
+  })
+
+  withJudge('pyHanko', 'pyHanko', () => {
+    it('may sign it too', async () => {
+      const { pdf } = await print()
+      const signed = signedByPyHanko(pdf, key, [60, 8, 160, 20])
+      const verdicts = await Promise.all(
+        Object.entries(signed).map(async ([name, one]) => [name, await verifyCopy(one)] as const),
+      )
+      expect(
+        verdicts.map(([name, { verdict, reasons }]) => [name, verdict, verdict === 'reproduced' ? [] : reasons]),
+      ).toEqual(Object.keys(signed).map((name) => [name, 'reproduced', []]))
+    })
   })
 
   it('is found when a byte of a signature is changed, wherever it stands', async () => {

@@ -1,5 +1,5 @@
 /** Attacks that leave every signed byte alone: a reader shows the newest version of each object. */
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import {
   foreignChanges,
   readSignatures,
@@ -28,7 +28,7 @@ import {
   type PdfReference,
   withEntries,
 } from '../../src/sign/pdf/value.js'
-import { textValue } from '../../src/sign/pdf/write-value.js'
+import { textValue, writeValue } from '../../src/sign/pdf/write-value.js'
 import { archiveCopy, plainCopy } from './archive-copy.js'
 import { withJudge } from './judges.js'
 import { makeKey, now, signerOf } from './keys.js'
@@ -174,6 +174,34 @@ withJudge('openssl', 'foreignChanges', () => {
     const one = await signPdf(pdf, { signer, time })
     expect(kinds(one)).toEqual([])
     expect(unsignedRevision(one).length).toBe(pdf.length)
+  })
+
+  describe('bytes that belong to no object', () => {
+    /** One more revision with one new object; `before` stands in front of it and in no table. */
+    const appended = (object: string, before = ''): Uint8Array => {
+      const { size, trailer, revisions } = openPdf(signed)
+      const at = signed.length + before.length
+      const body = `${before}${size} 0 obj\n${object}\n`
+      const entry = `${String(at).padStart(10, '0')} 00000 n \n`
+      const changed = withEntries(trailer, { Prev: number(revisions.at(-1)!.xref) })
+      const table = `xref\n${size} 1\n${entry}trailer\n${writeValue(changed)}\n`
+      const end = `startxref\n${signed.length + body.length}\n%%EOF\n`
+      return Buffer.concat([signed, Buffer.from(body + table + end, 'latin1')])
+    }
+
+    it.each([
+      ['a value', '12\nendobj'],
+      ['a stream', '<</Length 3>>\nstream\nabc\nendstream\nendobj'],
+    ])('none: %s', (_, object) => expect(kinds(appended(object))).toEqual(['unsigned']))
+
+    it.each<[string, string, string?]>([
+      ['an object that no table names', '12\nendobj', '1 0 obj\n<<>>\nendobj\n'],
+      ['one in a comment', '12\nendobj', '% 1 0 obj\n'],
+      ['one behind the last', '12\nendobj\n1 0 obj\n<<>>\nendobj'],
+      ['a stream of another length', '<</Length 2>>\nstream\nabc\nendstream\nendobj'],
+      ['a stream of no length', '<<>>\nstream\nabc\nendstream\nendobj'],
+      ['a stream without its end', '<</Length 3>>\nstream\nabc\nendobj'],
+    ])('%s', (_, object, before) => expect(kinds(appended(object, before))).toEqual(['stray', 'unsigned']))
   })
 
   it('bytes behind the end', () => {

@@ -8,7 +8,7 @@ import { layOut, parseSample, print as printArchived, withData } from '../archiv
 import { judge, withVeraPdf } from '../archive/verapdf.js'
 import { archiveCopy, plainCopy } from './archive-copy.js'
 import { pdfsigVerdicts, pyHankoVerdicts, qpdfFaults, withJudge } from './judges.js'
-import { makeKey, now, signerOf } from './keys.js'
+import { makeKey, makePssKey, now, signerOf } from './keys.js'
 
 withJudge('openssl', 'judged signatures', () => {
   const time = now()
@@ -91,6 +91,14 @@ withJudge('openssl', 'judged signatures', () => {
           expect.objectContaining({ ...baseline, mechanism, coverage: 'ENTIRE_FILE', modification: 'NONE' }),
         ]),
       )
+    })
+
+    it('finds a key that is limited to a salt of 20 bytes sound', async () => {
+      const signer = signerOf(makePssKey({ hashAlgorithm: 'sha256', saltLength: 20 }, '赵六'))
+      const signed = await signPdf(await plainCopy(), { signer, time })
+      expect(pyHankoVerdicts([signed], [signer.certificates[0] as Uint8Array])).toEqual([
+        [expect.objectContaining({ intact: true, valid: true, mechanism: 'rsassa_pss' })],
+      ])
     })
 
     it('finds two signers in turn sound, and the second within what the certification permits', async () => {

@@ -1,10 +1,11 @@
 /** Other people's validators, asked about signed PDFs. */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, it } from 'vitest'
+import type { TestKey } from './keys.js'
 
 /** A Python that has pyHanko. */
 const PYTHON = process.env['JIXIAO_PYHANKO_PYTHON'] ?? 'python3'
@@ -110,4 +111,19 @@ export const pyHankoVerdicts = (
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line))
+  })
+
+/** What pyHanko makes of a PDF, by name: signed once, visibly or not, certified, locked, and twice. */
+export const signedByPyHanko = (
+  pdf: Uint8Array,
+  { key, certificate }: TestKey,
+  box: readonly number[],
+): Readonly<Record<string, Uint8Array>> =>
+  inFolder([], (_, folder) => {
+    for (const [name, content] of Object.entries({ 'in.pdf': pdf, 'key.pem': key, 'cert.pem': certificate }))
+      writeFileSync(join(folder, name), content)
+    const script = fileURLToPath(new URL('sign-pyhanko.py', import.meta.url))
+    execFileSync(PYTHON, [script, folder, box.join(',')], { stdio: 'ignore' })
+    const names = ['invisible', 'certified', 'stamped', 'locked', 'twice']
+    return Object.fromEntries(names.map((name) => [name, new Uint8Array(readFileSync(join(folder, `${name}.pdf`)))]))
   })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { pemSigner, pkcs12Signer, signPdf, verifySignatures } from '../../src/sign/index.js'
 import { plainCopy } from './archive-copy.js'
 import { withJudge } from './judges.js'
-import { codeOf, errorOf, makeKey, now, openssl, type TestKey } from './keys.js'
+import { codeOf, errorOf, makeKey, makePssKey, now, openssl, type PssLimits, type TestKey } from './keys.js'
 
 const PASSWORD = 'geheim-密码-7Q'
 
@@ -89,6 +89,41 @@ withJudge('openssl', 'keys', () => {
     ])('%s is refused', async (_, { key, certificate }, code) =>
       expect(await codeOf(() => pemSigner({ key, certificates: certificate }))).toBe(code),
     )
+  })
+
+  describe('RSA for PSS alone', () => {
+    const pss = (limits: PssLimits) => {
+      const { key, certificate } = makePssKey(limits, '赵六')
+      return pemSigner({ key, certificates: certificate })
+    }
+
+    it.each<[string, PssLimits, string]>([
+      ['without limits', {}, '203020120'],
+      ['for SHA-256', { hashAlgorithm: 'sha256' }, '203020120'],
+      ['and a salt of 64 bytes', { hashAlgorithm: 'sha256', saltLength: 64 }, '203020140'],
+      ['and the longest salt', { hashAlgorithm: 'sha256', saltLength: 222 }, '204020200de'],
+      ['and no salt', { hashAlgorithm: 'sha256', saltLength: 0 }, '203020100'],
+    ])('%s signs with its salt', async (_, limits, parameters) => {
+      const signer = pss(limits)
+      expect(Buffer.from(signer.algorithm.parameters!).toString('hex')).toMatch(new RegExp(`a${parameters}$`))
+      expect(await signs(signer)).toBe('intact')
+    })
+
+    it('and a salt of 20 bytes, which the parameters leave out, signs with it', async () => {
+      const signer = pss({ hashAlgorithm: 'sha256', saltLength: 20 })
+      expect(Buffer.from(signer.algorithm.parameters!).toString('hex')).toMatch(/0500$/)
+      expect(await signs(signer)).toBe('intact')
+    })
+
+    it.each<[string, PssLimits]>([
+      ['SHA-512', { hashAlgorithm: 'sha512' }],
+      ['SHA-1', { hashAlgorithm: 'sha1' }],
+      ['a mask by SHA-1', { hashAlgorithm: 'sha256', mgf1HashAlgorithm: 'sha1' }],
+      ['a mask by SHA-512', { hashAlgorithm: 'sha256', mgf1HashAlgorithm: 'sha512' }],
+    ])('%s is refused before anything is signed', async (_, limits) => {
+      const error = await errorOf(() => pss(limits))
+      expect(error).toMatchObject({ kind: 'usage', diagnostics: [{ facts: { variant: 'pss-limits' } }] })
+    })
   })
 
   describe('PKCS #12', () => {

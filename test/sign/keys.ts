@@ -1,5 +1,6 @@
 /** Keys and certificates for tests, made on the fly by openssl and kept in memory. */
 import { execFileSync } from 'node:child_process'
+import { generateKeyPairSync, type RSAPSSKeyPairKeyObjectOptions } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -43,6 +44,41 @@ export function makeKey(kind: keyof typeof KINDS, name: string): TestKey {
     ...['-subj', `/C=CN/O=某市财政局/CN=${name}`, '-addext', 'keyUsage=critical,digitalSignature,nonRepudiation'],
   ])
   return { key: made('out.key').toString(), certificate: made('out.crt').toString() }
+}
+
+/** What an RSA key for PSS alone may be limited to. */
+export interface PssLimits {
+  readonly hashAlgorithm?: string
+  readonly mgf1HashAlgorithm?: string
+  readonly saltLength?: number
+}
+
+/** A key that is for PSS alone; its certificate signs itself with the digest the key is for. */
+export function makePssKey(limits: PssLimits, name: string): TestKey {
+  // The types want the length of the salt as a string, Node wants a number.
+  const options = { modulusLength: 2048, ...limits } as unknown as RSAPSSKeyPairKeyObjectOptions
+  const { privateKey } = generateKeyPairSync('rsa-pss', options)
+  const key = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+  const digest = `-${limits.hashAlgorithm ?? 'sha256'}`
+  const made = openssl(
+    [
+      'req',
+      '-x509',
+      '-new',
+      digest,
+      '-utf8',
+      '-days',
+      '30',
+      '-key',
+      'in.key',
+      '-subj',
+      `/CN=${name}`,
+      '-out',
+      'out.crt',
+    ],
+    { 'in.key': key },
+  )
+  return { key, certificate: made('out.crt').toString() }
 }
 
 /** Now, for certificates that hold from now on; a minute on, for clocks of certificates tick in seconds. */

@@ -1,8 +1,13 @@
 /** Reading PDFs that are not what they seem: an answer or a FormError, soon. */
 import { describe, expect, it } from 'vitest'
 import { FormError } from '../../src/diagnostics/form-error.js'
-import { foreignChanges, readSignatures, signPdf, unsignedRevision } from '../../src/sign/index.js'
+import { findFields } from '../../src/sign/find-fields.js'
+import { foreignChanges, readSignatures, reserveFields, signPdf, unsignedRevision } from '../../src/sign/index.js'
+import { findPage } from '../../src/sign/pdf/find-page.js'
+import { add, type Increment, put, startIncrement, writeIncrement } from '../../src/sign/pdf/increment.js'
+import { openPdf } from '../../src/sign/pdf/open-pdf.js'
 import { parseValue } from '../../src/sign/pdf/parse-value.js'
+import { array, dictionary, name, number, type PdfValue, withEntries } from '../../src/sign/pdf/value.js'
 import { writeValue } from '../../src/sign/pdf/write-value.js'
 import { plainCopy } from './archive-copy.js'
 import { withJudge } from './judges.js'
@@ -53,6 +58,15 @@ describe('values', () => {
 })
 
 describe('files that are no PDF of ours', () => {
+  it('that list an object twice are refused: readers differ in which one they take', async () => {
+    const head = '%PDF-1.7\n1 0 obj\n<<>>\nendobj\n'
+    const listed = '1 1\n0000000009 00000 n \n'
+    const file = (table: string): Uint8Array =>
+      bytes(`${head}xref\n${table}trailer\n<</Root 1 0 R>>\nstartxref\n${head.length}\n%%EOF\n`)
+    expect(readSignatures(file(listed))).toEqual([])
+    expect(await codeOf(() => readSignatures(file(listed + listed)))).toBe('pdf-broken')
+  })
+
   it.each([
     ['nothing', '', 'pdf-broken'],
     ['text', 'hello', 'pdf-broken'],
@@ -171,5 +185,49 @@ withJudge('openssl', 'signed files, damaged', () => {
     const pdf = Buffer.from(moved, 'latin1')
     const signed = await signPdf(pdf, { signer, time })
     expect(readSignatures(signed)[0]?.coversWholeFile).toBe(true)
+  })
+})
+
+withJudge('openssl', 'values that are objects of their own', () => {
+  const signer = signerOf(makeKey('p256', '张三'))
+  const place = { page: 1, x: 20, y: 200, width: 60, height: 20 }
+  const time = now()
+  const withPage = async (changes: (increment: Increment) => Record<string, PdfValue>): Promise<Uint8Array> => {
+    const increment = startIncrement(openPdf(await plainCopy()))
+    const { page, reference } = findPage(increment.file, 1)!
+    put(increment, reference, withEntries(page, changes(increment)))
+    return writeIncrement(increment).pdf
+  }
+
+  it('are read: the box and the turn of a page', async () => {
+    const numbers = (increment: Increment) => array([0, 0, 595, 842].map((side) => add(increment, number(side))))
+    const boxed = await withPage((increment) => ({ MediaBox: numbers(increment) }))
+    expect(findPage(openPdf(boxed), 1)?.box).toEqual([0, 0, 595, 842])
+    const turned = await withPage((increment) => ({ Rotate: add(increment, number(90)) }))
+    expect(await codeOf(signPdf(turned, { signer, time, place }))).toBe('pdf-unsupported/rotated')
+  })
+
+  it('are refused where they cannot be read: the turn of a page, the box of a waiting field', async () => {
+    const odd = await withPage(() => ({ Rotate: name('Left') }))
+    expect(await codeOf(signPdf(odd, { signer, time }))).toBe('pdf-broken')
+    const increment = startIncrement(openPdf(reserveFields(await plainCopy(), [{ field: 'A', place }])))
+    const { reference, field } = findFields(increment.file).signatures[0]!
+    put(increment, reference, withEntries(field, { Rect: array([]) }))
+    expect(await codeOf(signPdf(writeIncrement(increment).pdf, { signer, time, field: 'A' }))).toBe('pdf-broken')
+  })
+
+  it('are read: what a certification permits', async () => {
+    const certified = await signPdf(await plainCopy(), { signer, time, certify: true })
+    const permitting = (value: (increment: Increment) => PdfValue): Uint8Array => {
+      const increment = startIncrement(openPdf(certified))
+      const { signature, signatureReference } = findFields(increment.file).signatures[0]!
+      const parameters = dictionary({ TransformParams: dictionary({ P: value(increment) }) })
+      put(increment, signatureReference!, withEntries(signature!, { Reference: array([parameters]) }))
+      return writeIncrement(increment).pdf
+    }
+    const codes = [(increment: Increment) => add(increment, number(1)), () => name('All')].map((value) =>
+      codeOf(signPdf(permitting(value), { signer, time })),
+    )
+    expect(await Promise.all(codes)).toEqual(['certified/closed', 'pdf-broken'])
   })
 })

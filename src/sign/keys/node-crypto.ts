@@ -12,7 +12,7 @@ import {
   verify,
   X509Certificate,
 } from 'node:crypto'
-import type { DigestName, SignatureAlgorithm } from '../signer.js'
+import { type DigestName, RSA_PSS, type SignatureAlgorithm } from '../signer.js'
 
 export type { KeyObject }
 export { createDecipheriv, createHmac, createPrivateKey, pbkdf2Sync, timingSafeEqual, X509Certificate }
@@ -33,26 +33,34 @@ export function digest(name: DigestName, ...parts: readonly Uint8Array[]): Uint8
 export const hashWith = (openSslName: string, bytes: Uint8Array): Uint8Array =>
   createHash(openSslName).update(bytes).digest()
 
-export const signWith = (key: KeyObject, { digest, oid }: SignatureAlgorithm, bytes: Uint8Array): Uint8Array =>
-  sign(HASHES[digest], bytes, { key, ...padding(oid) })
+/** `saltLength` in bytes, for RSA PSS. */
+export const signWith = (
+  key: KeyObject,
+  { digest, oid }: SignatureAlgorithm,
+  bytes: Uint8Array,
+  saltLength: number,
+): Uint8Array => sign(HASHES[digest], bytes, { key, ...padding(oid, saltLength) })
+
+export interface SignedBytes {
+  readonly bytes: Uint8Array
+  readonly signature: Uint8Array
+  /** In bytes, for RSA PSS. */
+  readonly saltLength: number
+}
 
 /** False for a wrong signature; undefined where OpenSSL cannot tell, as for SM2, which wants an identity beside the key. */
 export function verifyWith(
   key: KeyObject,
   { digest, oid }: SignatureAlgorithm,
-  bytes: Uint8Array,
-  signature: Uint8Array,
+  { bytes, signature, saltLength }: SignedBytes,
 ): boolean | undefined {
   if (digest === 'SM3') return undefined
   try {
-    return verify(HASHES[digest], bytes, { key, ...padding(oid) }, signature)
+    return verify(HASHES[digest], bytes, { key, ...padding(oid, saltLength) }, signature)
   } catch {
     return false
   }
 }
 
-const PSS = '1.2.840.113549.1.1.10'
-
-/** The salt is as long as the digest of SHA-256. */
-const padding = (oid: string): object =>
-  oid === PSS ? { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 } : {}
+const padding = (oid: string, saltLength: number): object =>
+  oid === RSA_PSS ? { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength } : {}

@@ -50,6 +50,8 @@ function readSubsection(bytes: Uint8Array, start: number, entries: Map<number, E
   const table = start + head[0].length
   for (let index = 0; index < count; index++) {
     const at = table + index * ENTRY_LENGTH
+    // Readers differ in which of two entries they take, so such a file can show different things to different people.
+    if (entries.has(first + index)) throw broken('交叉引用表中有重复的对象', at)
     entries.set(first + index, readEntry(bytes, at))
   }
   return skipSpace(bytes, table + count * ENTRY_LENGTH)

@@ -1,13 +1,14 @@
 /** Finds a page by its number (ISO 32000-1, 7.7.3). */
-import { catalogOf, dictionaryOf, itemsOf, type PdfFile } from './open-pdf.js'
+import { catalogOf, dictionaryOf, itemsOf, type PdfFile, resolve } from './open-pdf.js'
 import { broken } from './pdf-fault.js'
-import { nameOf, numberOf, type PdfDictionary, type PdfReference, type PdfValue } from './value.js'
+import { type Box, readBox } from './read-box.js'
+import { isNull, nameOf, number, numberOf, type PdfDictionary, type PdfReference, type PdfValue } from './value.js'
 
 export interface FoundPage {
   readonly reference: PdfReference
   readonly page: PdfDictionary
-  /** Left, bottom, right, top of the media box, in points. */
-  readonly box: readonly [number, number, number, number]
+  /** The media box. */
+  readonly box: Box
   /** Degrees clockwise at which it is shown. */
   readonly rotation: number
 }
@@ -20,6 +21,9 @@ export function findPage(file: PdfFile, wanted: number): FoundPage | undefined {
   for (const leaf of walkPages(file)) if (++number === wanted) return leaf
   return undefined
 }
+
+/** All pages in their order. */
+export const pagesOf = (file: PdfFile): readonly FoundPage[] => [...walkPages(file)]
 
 export function countPages(file: PdfFile): number {
   let count = 0
@@ -56,10 +60,10 @@ function inherit(above: Inherited, { entries }: PdfDictionary): Inherited {
   return { ...(box && { box }), ...(rotation && { rotation }) }
 }
 
-function leaf(file: PdfFile, at: PdfValue, page: PdfDictionary, { box, rotation }: Inherited): FoundPage {
-  const [x1, y1, x2, y2] = itemsOf(file, box).map((item) => numberOf(item))
-  if (at.kind !== 'reference' || x1 === undefined || y1 === undefined || x2 === undefined || y2 === undefined)
-    throw broken('页面有误', 0)
-  const sides = [Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)] as const
-  return { reference: at, page, box: sides, rotation: numberOf(rotation) ?? 0 }
+function leaf(file: PdfFile, at: PdfValue, page: PdfDictionary, inherited: Inherited): FoundPage {
+  const box = readBox(file, inherited.box)
+  const turned = resolve(file, inherited.rotation)
+  const rotation = numberOf(isNull(turned) ? number(0) : turned)
+  if (at.kind !== 'reference' || box === undefined || rotation === undefined) throw broken('页面有误', 0)
+  return { reference: at, page, box, rotation }
 }

@@ -37,7 +37,14 @@ const TAIL_LENGTH = 1024
 export function openPdf(bytes: Uint8Array): PdfFile {
   if (bytes.length > LARGEST_PDF) throw broken('文件过大', LARGEST_PDF)
   if (!standsAt(bytes, 0, '%PDF-')) throw broken('这不是PDF文件', 0)
-  const revisions = toRevisions(readSections(bytes))
+  return toFile(bytes, toRevisions(readSections(bytes)))
+}
+
+/** The file as it was when it had so many revisions, at least one. */
+export const asOf = ({ bytes, revisions: [first, ...later] }: PdfFile, count: number): PdfFile =>
+  toFile(bytes, [first, ...later.slice(0, count - 1)])
+
+function toFile(bytes: Uint8Array, revisions: readonly [Revision, ...Revision[]]): PdfFile {
   const trailer = revisions[revisions.length - 1]?.trailer as PdfDictionary
   const root = trailer.entries.get('Root')
   if (root?.kind !== 'reference') throw broken('尾部字典没有目录（Root）', bytes.length)
@@ -158,6 +165,13 @@ export function dictionaryOf(file: PdfFile, value: PdfValue | undefined): PdfDic
 export function itemsOf(file: PdfFile, value: PdfValue | undefined): readonly PdfValue[] {
   const found = resolve(file, value)
   return found.kind === 'array' ? found.items : []
+}
+
+/** The items of an array, or the one value that stands without one. */
+export function listOf(file: PdfFile, value: PdfValue | undefined): readonly PdfValue[] {
+  if (value === undefined) return []
+  const found = resolve(file, value)
+  return found.kind === 'array' ? found.items : [value]
 }
 
 export function catalogOf(file: PdfFile): PdfDictionary {
