@@ -234,6 +234,10 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
     hint: 'Correct it and try again.',
   },
   'option-invalid/choice': { message: 'Option {option} has no value "{found}".', hint: 'It may be: {allowed}.' },
+  'option-invalid/same-file': {
+    message: '{option} "{found}" is the same file as {file}, which is read.',
+    hint: 'Name another output, so that nothing is lost.',
+  },
   'command-unknown': { message: 'There is no command "{found}".', hint: 'Commands: {commands}.' },
   'flag-unknown': { message: 'There is no option "{found}".', hint: 'Options: {flags}.' },
   'flag-value-missing': { message: '{flag} has no value.', hint: 'Write its value after {flag}.' },

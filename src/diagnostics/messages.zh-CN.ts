@@ -169,6 +169,10 @@ export const zhCN = {
   // Options, files and the command line.
   'option-invalid': { message: '选项{option}的值“{found}”不正确：{reason}。', hint: '请按说明改正后再试。' },
   'option-invalid/choice': { message: '选项{option}没有“{found}”这个值。', hint: '可以是：{allowed}。' },
+  'option-invalid/same-file': {
+    message: '选项{option}的值“{found}”与要读的{file}是同一个文件。',
+    hint: '请另写一个输出文件，以免原来的内容丢失。',
+  },
   'command-unknown': { message: '没有“{found}”这个命令。', hint: '可用的命令：{commands}。' },
   'flag-unknown': { message: '没有“{found}”这个参数。', hint: '可用的参数：{flags}。' },
   'flag-value-missing': { message: '参数{flag}后面缺少值。', hint: '请在{flag}后面写出它的值。' },
