@@ -1,36 +1,125 @@
-/** Finds private numbers in running text, however people write them, and hides their middle. */
+/** Finds private numbers in running text, however people write them, and hides their middle; everything between the digits stays. */
 import type { MaskName } from '../template/template.js'
 import { invisibleMarks, withoutInvisible } from '../text/normalise.js'
 
-const DIGIT = '[0-9０-９]'
-/** Between the groups of a number. */
-const GAP = '[\\s\\-–—－.·]{0,2}'
-
-/** 1[3-9] and nine digits, as one number or in groups (138-0000-1234, 138 000 01234), not part of a longer number. */
-const MOBILE = new RegExp(
-  `(?<!${DIGIT})(?<prefix>(?:(?:[+＋]|[0０]{2})?[8８][6６]${GAP}|[0０])?)(?<number>[1１][3-9３-９]${DIGIT}${GAP}${DIGIT}${GAP}${DIGIT}{2}${GAP}${DIGIT}${GAP}${DIGIT}${GAP}${DIGIT}{3})(?!${DIGIT})`,
-  'gu',
-)
-
-/** GB 11643-1999: six digits of the place, eight of the birthday, three and a check character; or the fifteen of before 1999. */
-const IDENTITY = new RegExp(
-  `(?<!${DIGIT})(?<prefix>)(?<number>${DIGIT}{6}${GAP}(?:${DIGIT}{8}${GAP}${DIGIT}{3}[0-9０-９XxＸｘ]|${DIGIT}{9}))(?![0-9０-９A-Za-z])`,
-  'gu',
-)
+type HidingMask = Exclude<MaskName, 'drop'>
 
 /** The text with every number of the kind masked; the same text where there is none. */
-export const maskText = (text: string, mask: Exclude<MaskName, 'drop'>): string => {
+export const maskText = (text: string, mask: HidingMask): string => {
   // Marks that print nothing may stand between any two digits; a number that is hidden takes them with it.
   const printed = invisibleMarks(text).length > 0 ? withoutInvisible(text) : text
-  const masked = mask === 'mobile' ? printed.replace(MOBILE, hide(3, 4)) : printed.replace(IDENTITY, hide(6, 4))
-  return masked === printed ? text : masked
+  const hidden = new Set(findNumbers(toHalfWidth(printed), mask).flatMap(({ digits }) => middleOf(digits, mask)))
+  return hidden.size === 0 ? text : starred(printed, hidden)
 }
 
-/** Separators go with what is hidden: 138-0000-1234 becomes 138****1234. */
-const hide =
-  (before: number, after: number) =>
-  (...match: readonly unknown[]): string => {
-    const { prefix = '', number = '' } = match.at(-1) as { prefix?: string; number?: string }
-    const kept = Array.from(number.replace(/[^0-9０-９XxＸｘ]/g, ''))
-    return `${prefix}${kept.slice(0, before).join('')}${'*'.repeat(kept.length - before - after)}${kept.slice(-after).join('')}`
-  }
+/** How many characters stay at either end; of an identity number the place, and the order with the check character. */
+const KEPT = { mobile: [3, 4], identity: [6, 4] } as const
+
+const middleOf = (digits: readonly number[], mask: HidingMask): readonly number[] => {
+  const [before, after] = KEPT[mask]
+  return digits.slice(before, digits.length - after)
+}
+
+const starred = (text: string, hidden: ReadonlySet<number>): string =>
+  Array.from({ length: text.length }, (_, at) => (hidden.has(at) ? '*' : text[at])).join('')
+
+/** Unit for unit, so that a place in one text is the same place in the other. */
+const toHalfWidth = (text: string): string =>
+  text.replace(/[０-９＋．Ｘｘ]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0))
+
+/** A number in a text and where each of its digits stands. */
+interface FoundNumber {
+  readonly digits: readonly number[]
+}
+
+/**
+ * Both kinds are sought at once, the longer first: eleven digits inside an identity number are no mobile number, whichever
+ * rule is applied first.
+ */
+const findNumbers = (text: string, mask: HidingMask): readonly FoundNumber[] =>
+  Array.from(text.matchAll(NUMBERS)).flatMap((match) => {
+    const { identity, prefix = '', mobile } = match.groups ?? {}
+    const number = identity ?? mobile ?? ''
+    const isWanted =
+      mask === 'identity' ? identity !== undefined : mobile !== undefined && isMobile(mobile, prefix.includes('86'))
+    return isWanted ? [{ digits: placesOf(number, match.index + match[0].length - number.length) }] : []
+  })
+
+const placesOf = (number: string, start: number): readonly number[] =>
+  Array.from(number.matchAll(/[\dXx]/g), ({ index }) => start + index)
+
+/**
+ * What people put between the groups of a number: white space, dashes of every kind and what looks like one (minus signs,
+ * box drawings, the long-vowel mark), points, slashes, brackets; accents and fillers that print nothing of their own. No
+ * comma: it parts the groups of an amount (138,1234,5678) and the numbers of a list.
+ */
+const GAP = String.raw`[\s\p{Pd}\p{M}_＿\u2212\u207B\u2500-\u2503\u2504-\u250B\u30FC\uFF70.·•‧∙⋅・･/／~～∼∿()（）\u115F\u1160\u2800\u3164\uFFA0]{0,4}`
+
+/** `count` digits that may stand apart. */
+const digits = (count: number): string => Array.from({ length: count }, () => String.raw`\d`).join(GAP)
+
+/** The pieces of a number, which may stand apart as their digits may. */
+const join = (...pieces: readonly string[]): string => pieces.join(GAP)
+
+const either = (...choices: readonly string[]): string => `(?:${choices.join('|')})`
+
+/** GB/T 2260: the provinces, and 81 to 83 for the residence permits of Hong Kong, Macao and Taiwan. A year begins none. */
+const PLACE = join(
+  either(
+    join('1', '[1-5]'),
+    join('2', '[1-3]'),
+    join('3', '[1-7]'),
+    join('4', '[1-6]'),
+    join('5', '[0-4]'),
+    join('6', '[1-5]'),
+    join('7', '1'),
+    join('8', '[1-3]'),
+  ),
+  digits(4),
+)
+const MONTH = either(join('0', '[1-9]'), join('1', '[0-2]'))
+const DAY = either(join('0', '[1-9]'), join('[12]', String.raw`\d`), join('3', '[01]'))
+const CENTURY = either(join('1', '[89]'), join('2', '0'))
+
+/**
+ * GB 11643-1999: six digits of the place, eight of the birthday, three and a check character; or the fifteen of before 1999,
+ * whose year has two digits. The birthday tells it from codes, which are as long.
+ */
+const IDENTITY = either(
+  join(PLACE, CENTURY, digits(2), MONTH, DAY, digits(3), String.raw`[\dXx]`),
+  join(PLACE, digits(2), MONTH, DAY, digits(3)),
+)
+
+/** The number of China, 86, or the 0 of trunk calls. */
+const PREFIX = String.raw`(?:(?:(?:\+|00)?86${GAP})|0)?`
+
+/** 1[3-9] and nine digits. */
+const MOBILE = join('1', '[3-9]', digits(9))
+
+/** An amount is no number to call: a sign of money stands before it, or 元 (not that of 元旦) behind it and its decimals. */
+const NO_MONEY_BEFORE = String.raw`(?<![¥￥]\s?)`
+const NO_MONEY_BEHIND = String.raw`(?!(?:\.\d+)?\s?[十百千万亿]{0,4}元(?![旦宵]))`
+
+const NUMBERS = new RegExp(
+  String.raw`(?<!\d)(?:(?<identity>${IDENTITY})(?!\d)|${NO_MONEY_BEFORE}(?<prefix>${PREFIX})(?<mobile>${MOBILE})(?!\d)${NO_MONEY_BEHIND})`,
+  'gu',
+)
+
+/** Whether eleven digits stand together as those of a telephone number do. Behind +86 they always do. */
+const isMobile = (number: string, isChinese: boolean): boolean => {
+  const groups = number.match(/\d+/g) ?? []
+  const gaps = number.match(/\D+/g) ?? []
+  const isDecimal = gaps.length === 1 && gaps[0] === '.'
+  if (isDecimal) return false
+  return isChinese || (!isDated(groups) && isGroupedToCall(groups.map(({ length }) => length)))
+}
+
+/** 138 0000 1234, 138 00 00 12 34, 1 380 000 1234, one digit at a time; 13 800 001 234 is an amount or a list. */
+const isGroupedToCall = ([first = 0, second, third, fourth]: readonly number[]): boolean =>
+  first >= 3 ||
+  (first === 1 && second === 1 && third === 1) ||
+  (first === 1 && second === 3 && third === 3 && fourth === 4)
+
+/** 1998-10-01 100, 1998—2003 100: a date or a span of years, and a count behind it. */
+const isDated = ([first = '', second = '']: readonly string[]): boolean =>
+  /^19\d\d$/.test(first) && /^(?:\d\d?|(?:19|20)\d\d)$/.test(second)
