@@ -811,6 +811,10 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
     message: 'Line {line} of the layout snapshot cannot be read: {found}.',
     hint: 'Check the file, or write it anew with -u.',
   },
+  'page-too-large': {
+    message: 'At {dpi} dpi page {page} is {width}×{height} pixels, more than memory holds.',
+    hint: 'Give a lower resolution (--dpi or dpi), at the least 20.',
+  },
   'page-unknown': {
     message: 'There is no page {page}; there are {pages}.',
     hint: 'Give a page number from 1 to {pages}.',

@@ -554,6 +554,10 @@ export const zhCN = {
   'pdf-unreadable': { message: '这不是能读取的PDF。', hint: '请检查文件是否完整、是否加了密码。' },
   'picture-unreadable': { message: '图像{file}无法读取：{reason}。', hint: '请检查文件，或用-u重新生成。' },
   'layout-unreadable': { message: '版面快照第{line}行无法读取：{found}。', hint: '请检查文件，或用-u重新生成。' },
+  'page-too-large': {
+    message: '第{page}页按每英寸{dpi}点要画成{width}×{height}像素，内存容不下。',
+    hint: '请减小分辨率（--dpi或dpi），最小为20。',
+  },
   'page-unknown': { message: '没有第{page}页，共{pages}页。', hint: '请给出1至{pages}之间的页码。' },
   'diff-mixed': {
     message: '{first}是{firstKind}，{second}是{secondKind}，不能比较。',
