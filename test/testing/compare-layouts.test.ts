@@ -202,6 +202,13 @@ describe('differences in words', () => {
     })
   })
 
+  it('speak Chinese of text without a cell', () => {
+    const [first, ...rest] = pages as [Page, ...Page[]]
+    const stray = { ...(first.runs[20] as Page['runs'][number]), cell: first.cells.length, text: '多' }
+    const after = describeLayout([{ ...first, runs: [...first.runs, stray] }, ...rest])
+    expect(describeChanges(compareLayouts(describeLayout(pages), after), 'zh-CN')).toEqual(['第1页：多了格外文字“多”'])
+  })
+
   it('speak Chinese of rules without cells', () => {
     const [first, ...rest] = pages as [Page, ...Page[]]
     const through = { x1: 43_200, y1: 25_200, x2: 136_800, y2: 25_200, width: 245 }

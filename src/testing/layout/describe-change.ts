@@ -243,13 +243,13 @@ const chinese = (change: LayoutChange): string => {
     case 'cell-framed':
       return `“${change.cell}”${change.framed ? '成为' : '不再是'}四面有线的格`
     case 'mark-gone':
-      return `少了${change.mark}`
+      return `少了${markZh(change.mark)}`
     case 'mark-new':
-      return `多了${change.mark}`
+      return `多了${markZh(change.mark)}`
     case 'mark-changed':
-      return `${change.mark}有变化`
+      return `${markZh(change.mark)}有变化`
     case 'mark-moved':
-      return `${change.mark}${direction(change.dx, change.dy, 'zh-CN')}`
+      return `${markZh(change.mark)}${direction(change.dx, change.dy, 'zh-CN')}`
     case 'other':
       return `“${change.before}”变为“${change.after}”`
   }
@@ -265,6 +265,19 @@ const placedZh = ({ upright, at, from, to, width }: PlacedRule): string =>
   upright
     ? `距左${mm(at)}毫米的竖线（距上${mm(from)}至${mm(to)}毫米，粗${mm(width)}毫米）`
     : `距上${mm(at)}毫米的横线（距左${mm(from)}至${mm(to)}毫米，粗${mm(width)}毫米）`
+
+const MARKS_ZH: Readonly<Record<string, string>> = {
+  signature: '签字位置',
+  seal: '印章位置',
+  edgeSeal: '骑缝章位置',
+  watermark: '水印',
+  qr: '二维码',
+  picture: '图片',
+  text: '格外文字',
+}
+
+/** A mark is called by its kind, then by its name. */
+const markZh = (mark: string): string => mark.replace(/^\w+ ?/, (kind) => MARKS_ZH[kind.trim()] ?? kind)
 
 const textZh = ({ kind, before, after, following }: TextDifference): string => {
   const where = following === '' ? '开头' : `“${following}”之后`
