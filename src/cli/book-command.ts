@@ -15,8 +15,9 @@ import type { Flags } from './arguments.js'
 import { type BatchReporter, humanReporter, jsonReporter } from './batch-report.js'
 import type { RecordEvent } from './batch-tally.js'
 import { chooseForm } from './choose-form.js'
-import { type ExitCode, refuseOverwrite, type Terminal } from './commands.js'
+import type { ExitCode, Terminal } from './commands.js'
 import { readOptions } from './read-options.js'
+import { refuseOverwrite } from './refuse-overwrite.js'
 import { reportMany } from './report-many.js'
 
 /** Faulty forms are reported and the book is bound without them; 1 tells of them, 3 of a file that cannot be read or written. */
@@ -40,7 +41,7 @@ const prepare = (input: string, flags: Flags, terminal: Terminal): Job => {
   const output = flags.values['book']?.at(-1) ?? ''
   for (const flag of FOLDER_ONLY) if (flag in flags.values) throw conflict('--book', FLAG_NAMES[flag] ?? `--${flag}`)
   if (output === '-' && flags.json) throw conflict('--book -', '--json')
-  refuseOverwrite(input, output, '--book')
+  refuseOverwrite(input, flags, output, '--book')
   // Of the kinds of copies a book takes two; the engine refuses the others in words.
   const options = readOptions(flags, terminal) as BookOptions
   const gutter = flags.values['gutter']?.at(-1)

@@ -1,5 +1,4 @@
 /** The commands: each reads its input, calls the engine, writes its output and returns the exit code. */
-import { existsSync, realpathSync } from 'node:fs'
 import type { FormDefinition } from '../define-form.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { FormError } from '../diagnostics/form-error.js'
@@ -16,6 +15,7 @@ import type { Flags } from './arguments.js'
 import { chooseForm, labelsOf } from './choose-form.js'
 import { readInput } from './read-input.js'
 import { readOptions, type Surroundings } from './read-options.js'
+import { refuseOverwrite } from './refuse-overwrite.js'
 import { writeCopy, writeFindings, writeReport, writeSummary } from './report.js'
 
 /** Where a command writes; each resolves when all is written. */
@@ -42,7 +42,7 @@ const open = async (input: string, flags: Flags, terminal: Terminal): Promise<Op
 
 export const renderCommand = async (input: string, flags: Flags, terminal: Terminal): Promise<ExitCode> => {
   const output = flags.output ?? defaultOutput(input)
-  refuseOverwrite(input, output)
+  refuseOverwrite(input, flags, output)
   if (flags.json && output === '-')
     throw new FormError([problem('flag-conflict', '', { first: '-o -', second: '--json' })], 'usage')
   const opened = await open(input, flags, terminal)
@@ -77,12 +77,6 @@ const printForm = async (
 /** `form.json` → `form.pdf` beside it; standard input → standard output. */
 const defaultOutput = (input: string): string => (input === '-' ? '-' : `${input.replace(/\.json$/i, '')}.pdf`)
 
-export const refuseOverwrite = (input: string, output: string, option = '-o'): void => {
-  if (input === '-' || output === '-' || !existsSync(input) || !existsSync(output)) return
-  if (realpathSync(input) !== realpathSync(output)) return
-  throw new FormError([problem('option-invalid', '', { option, found: output, reason: 'same-as-input' })], 'usage')
-}
-
 export const checkCommand = async (input: string, flags: Flags, terminal: Terminal): Promise<ExitCode> => {
   const { form, data, options } = await open(input, flags, terminal)
   const diagnostics = check(form, data, options, nodePlatform)
@@ -112,7 +106,7 @@ const templateOf = (form: FormDefinition, data: unknown, options: FormOptions): 
 }
 
 export const layoutCommand = async (input: string, flags: Flags, terminal: Terminal): Promise<ExitCode> => {
-  if (flags.output !== undefined) refuseOverwrite(input, flags.output)
+  if (flags.output !== undefined) refuseOverwrite(input, flags, flags.output)
   const { form, data, options } = await open(input, flags, terminal)
   const { pages, diagnostics } = layOut(form, data, options, nodePlatform)
   const json = `${JSON.stringify(toMillimetres(pages), undefined, 2)}\n`

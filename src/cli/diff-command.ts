@@ -14,6 +14,7 @@ import type { Flags } from './arguments.js'
 import type { ExitCode, Terminal } from './commands.js'
 import { readDpi } from './preview-command.js'
 import { readInput } from './read-input.js'
+import { refuseOverwrite } from './refuse-overwrite.js'
 
 const DEFAULT_REPORT = 'jixiao-diff.html'
 
@@ -32,13 +33,14 @@ interface Outcome {
 /** Exits 0 where the paper is the same, 1 where it is not. */
 export const diffCommand = async (input: string, flags: Flags, terminal: Terminal): Promise<ExitCode> => {
   const other = flags.other ?? ''
+  const report = flags.output ?? DEFAULT_REPORT
+  refuseOverwrite(input, flags, report)
   const { words, sections, samePaper } = await compare(await open(input), await open(other), [input, other], flags)
   await terminal.out(words.map((line) => `${line}\n`).join(''))
   if (samePaper) {
     await terminal.out(words.length === 0 ? '两者完全相同。\n' : '纸面完全相同。\n')
     return 0
   }
-  const report = flags.output ?? DEFAULT_REPORT
   const html = htmlReport({ title: `${input} → ${other}`, before: input, after: other, words, sections })
   if (report === '-') await terminal.out(html)
   else writeFileAtomic(report, new TextEncoder().encode(html))

@@ -14,10 +14,13 @@ import { chooseForm, labelsOf } from './choose-form.js'
 import type { ExitCode, Terminal } from './commands.js'
 import { readInput } from './read-input.js'
 import { readOptions } from './read-options.js'
+import { refuseOverwrite } from './refuse-overwrite.js'
 import { writeFindings } from './report.js'
 
 export const previewCommand = async (input: string, flags: Flags, terminal: Terminal): Promise<ExitCode> => {
   const [page, dpi] = [readPage(flags), readDpi(flags)]
+  const output = flags.output ?? defaultOutput(input, page)
+  refuseOverwrite(input, flags, output)
   const options = readOptions(flags, terminal)
   const data = readJson(await readInput(input), labelsOf(terminal.forms))
   const { pdf, pages, diagnostics } = await render(chooseForm(terminal.forms, data), data, options, nodePlatform)
@@ -25,7 +28,6 @@ export const previewCommand = async (input: string, flags: Flags, terminal: Term
   const layout = describeLayout(pages).pages[page - 1]
   if (!picture || !layout) throw new FormError([problem('page-unknown', '', { page, pages: pages.length })], 'usage')
   const png = encodePng(flags.grid ? drawGrid(picture, layout, dpi) : picture)
-  const output = flags.output ?? defaultOutput(input, page)
   if (output === '-') await terminal.out(png)
   else writeFileAtomic(output, png)
   await terminal.err(writeFindings(diagnostics))

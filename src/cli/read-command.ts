@@ -3,14 +3,15 @@ import { readForm } from '../copies/read-form.js'
 import { isNumberLiteral, numberSource } from '../input/number-literal.js'
 import { writeFileAtomic } from '../platform/write-file.js'
 import type { Flags } from './arguments.js'
-import { type ExitCode, refuseOverwrite, type Terminal } from './commands.js'
+import type { ExitCode, Terminal } from './commands.js'
 import { readInput } from './read-input.js'
+import { refuseOverwrite } from './refuse-overwrite.js'
 
 /** More than `readForm` accepts: it says that there is too much. */
 export const MOST_PDF_BYTES = 64_000_001
 
 export const readCommand = async (input: string, flags: Flags, { out }: Terminal): Promise<ExitCode> => {
-  if (flags.output !== undefined) refuseOverwrite(input, flags.output)
+  if (flags.output !== undefined) refuseOverwrite(input, flags, flags.output)
   const json = `${writeJson(await readForm(await readInput(input, MOST_PDF_BYTES)))}\n`
   if (flags.output === undefined || flags.output === '-') await out(json)
   else writeFileAtomic(flags.output, new TextEncoder().encode(json))

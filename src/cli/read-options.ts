@@ -31,15 +31,18 @@ export const readOptions = (flags: Flags, { environment, now }: Surroundings): F
 }
 
 /** What `--copy` and its companions ask for; the engine says what does not fit together. */
-const readCopyOptions = ({ values }: Flags): Pick<FormOptions, 'copy' | 'drop' | 'images' | 'attachData'> => {
-  const { copy, drop, image } = values
+const readCopyOptions = (flags: Flags): Pick<FormOptions, 'copy' | 'drop' | 'images' | 'attachData'> => {
+  const { copy, drop, image, 'no-data': noData } = flags.values
   return {
     ...(copy === undefined ? {} : { copy: copy.at(-1) as CopyKind }),
     ...(drop === undefined ? {} : { drop }),
-    ...(image === undefined ? {} : { images: Object.fromEntries(image.map(readImage)) }),
-    ...('no-data' in values ? { attachData: false } : {}),
+    ...(image === undefined ? {} : { images: readImages(flags) }),
+    ...(noData === undefined ? {} : { attachData: false }),
   }
 }
+
+export const readImages = ({ values }: Flags): Readonly<Record<string, UserImage>> =>
+  Object.fromEntries((values['image'] ?? []).map(readImage))
 
 /** `PLACE=PATH`. */
 const readImage = (value: string): [place: string, image: UserImage] => {

@@ -5,16 +5,17 @@ import { readFile } from '../platform/read-file.js'
 import { writeFileAtomic } from '../platform/write-file.js'
 import type { ReservedField, SignaturePlace, Signer, SignOptions } from '../sign/index.js'
 import { type Flags, USAGE_OF } from './arguments.js'
-import { type ExitCode, refuseOverwrite, type Terminal } from './commands.js'
+import type { ExitCode, Terminal } from './commands.js'
 import { readInput } from './read-input.js'
 import { readEpoch, type Surroundings } from './read-options.js'
+import { refuseOverwrite } from './refuse-overwrite.js'
 
 /** More than `signPdf` accepts: it says that there is too much. */
 const MOST_BYTES = 64_000_001
 
 export const signCommand = async (input: string, flags: Flags, terminal: Terminal): Promise<ExitCode> => {
   const output = flags.output ?? defaultOutput(input)
-  refuseOverwrite(input, output)
+  refuseOverwrite(input, flags, output)
   // Loaded here, so that no other command pays for it.
   const { signPdf } = await import('../sign/index.js')
   const options = readSignOptions(flags, terminal)

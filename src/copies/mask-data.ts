@@ -22,43 +22,96 @@ export interface MaskedField {
 export const rulesFor = (rules: readonly MaskingRule[], asked: readonly string[]): readonly MaskingRule[] =>
   rules.filter((rule) => !rule.onRequest || asked.includes(rule.name))
 
+export interface Masking {
+  readonly rules: readonly MaskingRule[]
+  readonly labels: Readonly<Record<string, string>>
+  /** Path patterns of the fields that are never printed. What they say may be hidden, but not which of them are equal. */
+  readonly steering: readonly string[]
+}
+
 /** A copy of plain data with its texts masked, and the list of what was. */
 export const maskData = (
   data: unknown,
-  rules: readonly MaskingRule[],
-  labels: Readonly<Record<string, string>>,
+  { rules, labels, steering }: Masking,
 ): { readonly data: unknown; readonly masked: readonly MaskedField[] } => {
   const masked: MaskedField[] = []
-  const note = (path: string, rule: MaskingRule, shown: string): void => {
+  const replace = createReplacements(keptSteering(data, rules, steering))
+  const mask: MaskText = (value, path) => {
+    const { shown, by } = applyRules(value, path, rules)
+    if (by.length === 0) return value
+    const text = isSteering(path, steering) ? replace(value, shown) : shown
     const label = labelOf(labels, path)
-    masked.push({ path, ...(label === undefined ? {} : { label }), rule: rule.name, kind: rule.label, shown })
+    // Every rule tells the text as it is in the end: between two rules it would show what the second hides.
+    for (const { name, label: kind } of by)
+      masked.push({ path, ...(label === undefined ? {} : { label }), rule: name, kind, shown: text })
+    return text
   }
-  return { data: maskValue(data, '', rules, note), masked }
+  return { data: mapTexts(data, '', mask), masked }
 }
 
-type Note = (path: string, rule: MaskingRule, shown: string) => void
+type MaskText = (value: string, path: string) => string
 
-const maskValue = (value: unknown, path: string, rules: readonly MaskingRule[], note: Note): unknown => {
-  if (typeof value === 'string') return maskString(value, path, rules, note)
+const isSteering = (path: string, steering: readonly string[]): boolean => steering.includes(patternOf(path))
+
+/** What stands in steering fields and stays there. */
+const keptSteering = (
+  data: unknown,
+  rules: readonly MaskingRule[],
+  steering: readonly string[],
+): ReadonlySet<string> => {
+  const kept = new Set<string>()
+  mapTexts(data, '', (value, path) => {
+    if (isSteering(path, steering) && applyRules(value, path, rules).by.length === 0) kept.add(value)
+    return value
+  })
+  return kept
+}
+
+/**
+ * Steering fields are compared with each other, as the ids that set 实施期 and 年度 indicators side by side: what is masked
+ * stays equal where it was and different where it was. Masked again, the same data comes out as it is.
+ */
+const createReplacements = (kept: ReadonlySet<string>): ((value: string, shown: string) => string) => {
+  const replacements = new Map<string, string>()
+  const taken = new Set(['', ...kept])
+  return (value, shown) => {
+    const known = replacements.get(value)
+    if (known !== undefined) return known
+    let replacement = shown
+    for (let number = 1; taken.has(replacement); number++) replacement = `${shown}#${number}`
+    taken.add(replacement)
+    replacements.set(value, replacement)
+    return replacement
+  }
+}
+
+const mapTexts = (value: unknown, path: string, change: MaskText): unknown => {
+  if (typeof value === 'string') return change(value, path)
   if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map((item, index) => maskValue(item, `${path}[${index}]`, rules, note))
+  if (Array.isArray(value)) return value.map((item, index) => mapTexts(item, `${path}[${index}]`, change))
   // A number literal keeps its source text under a symbol and has no keys of its own: it is a number and stays as it is.
   const members = Object.entries(value)
   if (members.length === 0) return value
   const copy = Object.create(null) as Record<string, unknown>
-  for (const [key, member] of members) copy[key] = maskValue(member, joinPath(path, key), rules, note)
+  for (const [key, member] of members) copy[key] = mapTexts(member, joinPath(path, key), change)
   return copy
 }
 
-const maskString = (value: string, path: string, rules: readonly MaskingRule[], note: Note): string => {
+/** The text after all rules, and those that changed it. */
+const applyRules = (
+  value: string,
+  path: string,
+  rules: readonly MaskingRule[],
+): { readonly shown: string; readonly by: readonly MaskingRule[] } => {
   let shown = value
+  const by: MaskingRule[] = []
   for (const rule of rules) {
     if (!covers(rule, path)) continue
     const next = rule.mask === 'drop' ? '' : maskText(shown, rule.mask)
-    if (next !== shown) note(path, rule, next)
+    if (next !== shown) by.push(rule)
     shown = next
   }
-  return shown
+  return { shown, by }
 }
 
 const covers = ({ fields, except = [] }: MaskingRule, path: string): boolean => {

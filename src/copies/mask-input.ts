@@ -28,7 +28,7 @@ export const maskInput = (form: FormDefinition, input: unknown, options: FormOpt
   const all = chooseTemplate(form, copied.value, options).masking ?? []
   refuseUnknown(all, options.drop ?? [])
   const rules = rulesFor(all, options.drop ?? [])
-  const { data, masked } = maskData(copied.value, rules, form.labels)
+  const { data, masked } = maskData(copied.value, { rules, labels: form.labels, steering: form.steering })
   const title = maskTitle(options, rules)
   return { input: data, options: title.options, masked: [...title.masked, ...masked] }
 }
@@ -47,10 +47,10 @@ const refuseUnknown = (rules: readonly MaskingRule[], asked: readonly string[]):
 /** The caller's own title is no field of the form; rules for the whole text apply to it. */
 const maskTitle = (options: FormOptions, rules: readonly MaskingRule[]): Pick<MaskedInput, 'options' | 'masked'> => {
   if (options.title === undefined) return { options, masked: [] }
-  const { data, masked } = maskData(
-    options.title,
-    rules.filter((rule) => rule.fields === undefined),
-    {},
-  )
+  const { data, masked } = maskData(options.title, {
+    rules: rules.filter((rule) => rule.fields === undefined),
+    labels: {},
+    steering: [],
+  })
   return { options: { ...options, title: String(data) }, masked }
 }

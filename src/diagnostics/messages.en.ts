@@ -261,6 +261,10 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
     hint: 'Correct it and try again.',
   },
   'option-invalid/choice': { message: 'Option {option} has no value "{found}".', hint: 'It may be: {allowed}.' },
+  'option-invalid/same-file': {
+    message: '{option} "{found}" is the same file as {file}, which is read.',
+    hint: 'Name another output, so that nothing is lost.',
+  },
   'command-unknown': { message: 'There is no command "{found}".', hint: 'Commands: {commands}.' },
   'flag-unknown': { message: 'There is no option "{found}".', hint: 'Options: {flags}.' },
   'flag-value-missing': { message: '{flag} has no value.', hint: 'Write its value after {flag}.' },
@@ -842,6 +846,10 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
   'layout-unreadable': {
     message: 'Line {line} of the layout snapshot cannot be read: {found}.',
     hint: 'Check the file, or write it anew with -u.',
+  },
+  'page-too-large': {
+    message: 'At {dpi} dpi page {page} is {width}×{height} pixels, more than memory holds.',
+    hint: 'Give a lower resolution (--dpi or dpi), at the least 20.',
   },
   'page-unknown': {
     message: 'There is no page {page}; there are {pages}.',

@@ -187,6 +187,10 @@ export const zhCN = {
   // Options, files and the command line.
   'option-invalid': { message: '选项{option}的值“{found}”不正确：{reason}。', hint: '请按说明改正后再试。' },
   'option-invalid/choice': { message: '选项{option}没有“{found}”这个值。', hint: '可以是：{allowed}。' },
+  'option-invalid/same-file': {
+    message: '选项{option}的值“{found}”与要读的{file}是同一个文件。',
+    hint: '请另写一个输出文件，以免原来的内容丢失。',
+  },
   'command-unknown': { message: '没有“{found}”这个命令。', hint: '可用的命令：{commands}。' },
   'flag-unknown': { message: '没有“{found}”这个参数。', hint: '可用的参数：{flags}。' },
   'flag-value-missing': { message: '参数{flag}后面缺少值。', hint: '请在{flag}后面写出它的值。' },
@@ -576,6 +580,10 @@ export const zhCN = {
   'pdf-unreadable': { message: '这不是能读取的PDF。', hint: '请检查文件是否完整、是否加了密码。' },
   'picture-unreadable': { message: '图像{file}无法读取：{reason}。', hint: '请检查文件，或用-u重新生成。' },
   'layout-unreadable': { message: '版面快照第{line}行无法读取：{found}。', hint: '请检查文件，或用-u重新生成。' },
+  'page-too-large': {
+    message: '第{page}页按每英寸{dpi}点要画成{width}×{height}像素，内存容不下。',
+    hint: '请减小分辨率（--dpi或dpi），最小为20。',
+  },
   'page-unknown': { message: '没有第{page}页，共{pages}页。', hint: '请给出1至{pages}之间的页码。' },
   'diff-mixed': {
     message: '{first}是{firstKind}，{second}是{secondKind}，不能比较。',

@@ -1,10 +1,11 @@
 /** Opens what a batch reads: a folder of JSON files, a JSON array, JSONL, or one form; of a file or of standard input. */
-import { createReadStream, readdirSync, statSync } from 'node:fs'
+import { createReadStream, statSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
-import { join, sep } from 'node:path'
+import { join } from 'node:path'
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
 import { unreadable } from '../platform/file-error.js'
+import { listFiles } from './list-input.js'
 import { type InputRecord, wholeFile } from './record.js'
 import { LARGEST_RECORD, splitArray, splitLines, tooLarge } from './split-records.js'
 
@@ -42,7 +43,6 @@ const openStream = (path: string, size: number): BatchInput => {
 
 const CHUNK = 262_144
 
-/** Every `.json` file below the folder, in the order of the paths; hidden ones are no forms. */
 const openFolder = (folder: string): BatchInput => {
   const files = listFiles(folder)
   let read = 0
@@ -53,15 +53,6 @@ const openFolder = (folder: string): BatchInput => {
     }
   }
   return { records: records(), progress: () => (files.length === 0 ? undefined : read / files.length) }
-}
-
-const listFiles = (folder: string): readonly string[] => {
-  try {
-    const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => path.split(sep).join('/'))
-    return paths.filter((path) => /\.json$/i.test(path) && !/(^|\/)\./.test(path)).sort()
-  } catch (error) {
-    throw unreadable(folder, error)
-  }
 }
 
 /** One file that cannot be read is one faulty record. */

@@ -143,7 +143,7 @@ interface LineShape {
 
 /** How private data is masked in a public copy. */
 export const MASK_NAMES = [
-  'mobile', // 13800001234 → 138****1234, wherever such a number stands in the text
+  'mobile', // 138-0000-1234 → 138-****-1234, wherever such a number stands in the text, however it is grouped
   'identity', // 居民身份证号 (GB 11643-1999): the first six and the last four characters stay
   'drop', // the whole field is emptied
 ] as const

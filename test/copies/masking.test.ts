@@ -12,15 +12,40 @@ describe('a mobile number', () => {
   it.each([
     ['13800001234', '138****1234'],
     ['电话：13800001234。', '电话：138****1234。'],
-    ['138-0000-1234或139 0000 5678', '138****1234或139****5678'],
-    ['+86 138 0000 1234', '+86 138****1234'],
+    ['138-0000-1234或139 0000 5678', '138-****-1234或139 **** 5678'],
+    ['+86 138 0000 1234', '+86 138 **** 1234'],
     ['8613800001234', '86138****1234'],
     ['１３８００００１２３４', '１３８****１２３４'],
     ['138\u200b0000\u00ad1234', '138****1234'],
-    ['138 00001234', '138****1234'],
-    ['138.0000.1234', '138****1234'],
-    ['1380000\n1234', '138****1234'],
+    ['138 00001234', '138 ****1234'],
+    ['1380000\n1234', '138****\n1234'],
     ['13800001234、15912345678', '138****1234、159****5678'],
+    ['138‑1234‑5678', '138‑****‑5678'],
+    ['138‐1234‐5678', '138‐****‐5678'],
+    ['136−1234−5678', '136−****−5678'],
+    ['138﹣1234﹣5678', '138﹣****﹣5678'],
+    ['138―1234―5678', '138―****―5678'],
+    ['138─1234─5678', '138─****─5678'],
+    ['138ー1234ー5678', '138ー****ー5678'],
+    ['138•1234•5678', '138•****•5678'],
+    ['138・1234・5678', '138・****・5678'],
+    ['138_1234_5678', '138_****_5678'],
+    ['138/1234/5678', '138/****/5678'],
+    ['138~1234~5678', '138~****~5678'],
+    ['138.1234.5678', '138.****.5678'],
+    ['139 - 1234 - 5678', '139 - **** - 5678'],
+    ['138——1234——5678', '138——****——5678'],
+    ['138   1234   5678', '138   ****   5678'],
+    ['138 00 00 12 34', '138 ** ** 12 34'],
+    ['13800 001 234', '138** **1 234'],
+    ['1-380-000-1234', '1-38*-***-1234'],
+    ['1 3 8 0 0 0 0 1 2 3 4', '1 3 8 * * * * 1 2 3 4'],
+    ['(137)1234-5678', '(137)****-5678'],
+    ['（137）12345678', '（137）****5678'],
+    ['+86(138)00001234', '+86(138)****1234'],
+    ['(+86)138-0000-1234', '(+86)138-****-1234'],
+    ['＋８６－１３８００００１２３４', '＋８６－１３８****１２３４'],
+    ['13800001234元旦值班', '138****1234元旦值班'],
   ])('%j becomes %j', (given, masked) => expect(maskText(given, 'mobile')).toBe(masked))
 
   it.each([
@@ -30,9 +55,23 @@ describe('a mobile number', () => {
     '20230128104720',
     '1380000123',
     '1,380,000元',
-    '13800001234元',
-    '13800001234.50万元',
     '',
+    '138,1234,5678元',
+    '138,1234,5678',
+    '13812345678元',
+    '13812345678.00元',
+    '13812345678 万元',
+    '￥13812345678',
+    '1380000.1234',
+    '13 800 001 234',
+    '13-2023-01-001',
+    '1998-10-01 100户',
+    '1998—2003 100户',
+    '财预〔2015〕88号',
+    '晋财教〔2023〕138号',
+    '1500、2000、300',
+    '1380 0000 1234 5678',
+    '13800001234.50万元',
   ])('%j is none', (text) => expect(maskText(text, 'mobile')).toBe(text))
 
   it('is found in linear time, whatever stands around it', () => {
@@ -41,6 +80,9 @@ describe('a mobile number', () => {
       `1${'\u200b'.repeat(100_000)}3`,
       '138 '.repeat(25_000),
       '+86'.repeat(33_000),
+      '1 3 8 0 0 '.repeat(10_000),
+      `138${' '.repeat(100_000)}`,
+      '110101 1990 0101 '.repeat(6000),
     ]) {
       const start = performance.now()
       maskText(text, 'mobile')
@@ -54,9 +96,38 @@ describe('an identity number', () => {
   it.each([
     ['140302199001011234', '140302********1234'],
     ['身份证14030219900101123X', '身份证140302********123X'],
-    ['140302 19900101 1234', '140302********1234'],
+    ['140302 19900101 1234', '140302 ******** 1234'],
     ['140302900101123', '140302*****1123'],
+    ['140302 900101 123', '140302 *****1 123'],
+    ['140302 1990 0101 1234', '140302 **** **** 1234'],
+    ['1403 0219 9001 0112 34', '1403 02** **** **12 34'],
+    ['140302199001 011234', '140302****** **1234'],
+    ['14030219900101123 X', '140302********123 X'],
+    ['140302-19900101-123X', '140302-********-123X'],
+    ['140302‑19900101‑1234', '140302‑********‑1234'],
+    ['14030219900101123x（本人）', '140302********123x（本人）'],
+    ['１４０３０２１９９００１０１１２３Ｘ', '１４０３０２********１２３Ｘ'],
+    ['110101199001011234、13800001234', '110101********1234、13800001234'],
   ])('%j becomes %j', (given, masked) => expect(maskText(given, 'identity')).toBe(masked))
+
+  it.each([
+    '202301010000001', // begins with a year, which no place does
+    '140302199013011234', // no thirteenth month
+    '11140300012345678X', // 统一社会信用代码 of an office
+    '140302220000000100001', // a project code of 21 digits
+    '6222 0213 0011 2345 678', // a bank card
+    '140302',
+    '',
+  ])('%j is none', (text) => expect(maskText(text, 'identity')).toBe(text))
+
+  it.each([
+    ['110101-19900101-123X', '110101-********-123X'],
+    ['140302 19900101 1234', '140302 ******** 1234'],
+    ['110101-13812345678', '110101-138****5678'],
+  ])('%j becomes %j, whichever rule comes first', (text, masked) => {
+    expect(maskText(maskText(text, 'mobile'), 'identity')).toBe(masked)
+    expect(maskText(maskText(text, 'identity'), 'mobile')).toBe(masked)
+  })
 })
 
 const SECRETS = ['王小明', '李某某甲', '13812345678', '15987654321', '140302199001011234', '0353-7654321']
@@ -120,7 +191,7 @@ describe('a public copy', () => {
     expect(masked?.map(({ path, rule, shown }) => [path, rule, shown])).toEqual(
       [
         ['', 'mobiles', '绩效目标表 138****5678'],
-        ['overview', 'mobiles', '联系人手机138****5678，另见159****4321。'],
+        ['overview', 'mobiles', '联系人手机138-****-5678，另见159****4321。'],
         ['safeguards', 'identities', '负责人身份证140302********1234。'],
         ['indicators[0].implementation[0].name', 'mobiles', '咨询138****5678'],
         ['signature.responsible', 'names', ''],
@@ -142,6 +213,54 @@ describe('a public copy', () => {
   it('leaves amounts, dates and codes alone, though they may look like telephone numbers', async () => {
     const { pages } = await publish()
     expect(readCells(pages).find(({ path }) => path === 'funding.annual.total')?.text).toBe('13,800,001,234')
+  })
+
+  it('tells a field that two rules change as it is printed, and not what only the second hides', async () => {
+    const data = { ...secretData(), safeguards: '13800001234，110101-19900101-123X。' }
+    const { masked } = await renderForm(performanceTarget, data, { copy: 'public' })
+    const told = masked?.filter(({ path }) => path === 'safeguards').map(({ rule, shown }) => [rule, shown])
+    expect(told).toEqual([
+      ['mobiles', '138****1234，110101-********-123X。'],
+      ['identities', '138****1234，110101-********-123X。'],
+    ])
+  })
+
+  describe('whose ids are private numbers', () => {
+    const ids = ['110101199001011234', '110101199002021234', '13812345678', '13899995678', '138****5678', 'A1']
+    const item = (id: string, side: string) => ({ id, name: `指标${ids.indexOf(id)}${side}`, value: '1家' })
+    const withIds = () => ({
+      ...readSample('04-small-business-upgrade.json'),
+      indicators: [
+        {
+          level1: '产出指标',
+          level2: '数量指标',
+          implementation: ids.map((id) => item(id, '中期')),
+          annual: ids.toReversed().map((id) => item(id, '年度')),
+        },
+      ],
+    })
+    const rowsOf = (pages: Parameters<typeof readCells>[0]) =>
+      readCells(pages)
+        .filter(({ path }) => path?.startsWith('indicators['))
+        .map(({ path, row, text }) => [path, row, text])
+
+    it('has the rows of the final copy', async () => {
+      const [final, published] = await Promise.all(
+        (['final', 'public'] as const).map((copy) => renderForm(performanceTarget, withIds(), { copy })),
+      )
+      expect(rowsOf(published?.pages ?? [])).toEqual(rowsOf(final?.pages ?? []))
+    })
+
+    it('carries none of them, and prints again as it was', async () => {
+      const { pdf, masked } = await renderForm(performanceTarget, withIds(), { copy: 'public' })
+      const content = contentOf(pdf)
+      for (const id of ids.slice(0, 4)) expect(content).not.toContain(id)
+      const shown = masked?.filter(({ path }) => path.includes('.implementation[')).map((field) => field.shown)
+      expect(shown).toEqual(['110101********1234', '110101********1234#1', '138****5678#1', '138****5678#2'])
+      const again = await renderForm(performanceTarget, (await readForm(pdf)) as never, { copy: 'public' })
+      expect(again.masked).toEqual([])
+      expect(again.code).toBe((await renderForm(performanceTarget, withIds(), { copy: 'public' })).code)
+    })
   })
 
   it('has another code than the final copy of the same data', async () => {

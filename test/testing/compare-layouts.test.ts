@@ -6,7 +6,7 @@ import { toMillimetres } from '../../src/layout/to-millimetres.js'
 import { reverseKeys } from '../../src/testing/invariants/reverse-keys.js'
 import { compareLayouts } from '../../src/testing/layout/compare-layouts.js'
 import { describeChanges } from '../../src/testing/layout/describe-change.js'
-import { describeLayout, describeMillimetres } from '../../src/testing/layout/described-layout.js'
+import { type DescribedLayout, describeLayout, describeMillimetres } from '../../src/testing/layout/described-layout.js'
 import { layoutSnapshot, readLayoutSnapshot, writeSnapshot } from '../../src/testing/layout/layout-snapshot.js'
 import { wireframe } from '../../src/testing/layout/wireframe.js'
 import { type PerformanceTargetInput, performanceTarget } from '../../templates/index.js'
@@ -128,6 +128,97 @@ describe('differences in words', () => {
     )
     expect(said).toContainEqual(expect.stringMatching(/moved \d+\.\d\d mm up$/))
     expect(said.filter((line) => line.startsWith('page 1'))).toEqual([])
+  })
+
+  describe('of the layouts that the command line writes', () => {
+    const base = toMillimetres(pages)
+    /** As a person or a program might change the JSON. */
+    const changedJson = (change: (page: Mutable) => void): readonly string[] => {
+      const after = structuredClone(base) as unknown as Mutable[]
+      change(after[0] as Mutable)
+      const described = [base, after as unknown as readonly Page[]].map(describeMillimetres)
+      const [old, now] = described as [DescribedLayout, DescribedLayout]
+      return describeChanges(compareLayouts(old, now))
+    }
+    type Changeable<T> = { -readonly [K in keyof T]: T[K] }
+    interface Mutable {
+      number: number
+      cells: Changeable<Page['cells'][number]>[]
+      runs: Changeable<Page['runs'][number]>[]
+      rules: Changeable<Page['rules'][number]>[]
+    }
+    const rule = (page: Mutable) => page.rules.find(({ y1, y2 }) => y1 === y2) as Mutable['rules'][number]
+    const PLACE = /^page 1: the horizontal rule [\d.]+ mm from the top \(.+ mm from the left, [\d.]+ mm thick\)/
+
+    it.each<[string, (page: Mutable) => void, RegExp]>([
+      [
+        'a rule through a cell',
+        ({ rules }) => rules.push({ x1: 60, y1: 35, x2: 190, y2: 35, width: 0.34 }),
+        / is new$/,
+      ],
+      ['a rule too long', (page) => (rule(page).x2 += 10), / is now a horizontal rule /],
+      ['a rule too short', (page) => (rule(page).x2 -= 0.9), / is now a horizontal rule /],
+      [
+        'a rule moved a little',
+        ({ rules }) => {
+          for (const one of rules.slice(0, 1)) Object.assign(one, { y1: one.y1 + 0.02, y2: one.y2 + 0.02 })
+        },
+        / is now a horizontal rule /,
+      ],
+      ['a thick rule over one', (page) => page.rules.push({ ...rule(page), width: 2 }), / is new$/],
+    ])('tell %s', (_, change, told) => {
+      const said = changedJson(change)
+      expect(said).toHaveLength(1)
+      expect(said[0]).toMatch(PLACE)
+      expect(said[0]).toMatch(told)
+    })
+
+    it('tell a run that belongs to no cell, and a frame that is gone', () => {
+      const stray = changedJson(({ runs, cells }) =>
+        runs.push({ ...(runs[20] as Mutable['runs'][number]), cell: cells.length + 5, text: '多' }),
+      )
+      expect(stray).toEqual(['page 1: the text “多” is new'])
+      const unframed = changedJson(({ cells }) => {
+        const cell = cells.find(({ framed }) => framed) as Mutable['cells'][number]
+        cell.framed = false
+      })
+      expect(unframed).toEqual([expect.stringMatching(/ is no longer ruled on all four sides$/)])
+    })
+
+    it('tell what no rule of comparison knows', () => {
+      const said = changedJson(({ cells }) => {
+        for (const cell of cells.slice(5, 6)) cell.columnSpan = 9
+      })
+      expect(said).toEqual([expect.stringMatching(/^page 1: “.+” instead of “.+”$/)])
+    })
+
+    it('say nothing of what rounding moved', () => {
+      const nudged = changedJson((page) => {
+        for (const one of page.rules) Object.assign(one, { x2: one.x2 + 0.01, width: one.width - 0.01 })
+        for (const run of page.runs) run.x += 0.01
+      })
+      expect(nudged).toEqual([])
+      expect(compareLayouts(describeLayout(pages), describeMillimetres(base))).toEqual([])
+    })
+  })
+
+  it('speak Chinese of text without a cell', () => {
+    const [first, ...rest] = pages as [Page, ...Page[]]
+    const stray = { ...(first.runs[20] as Page['runs'][number]), cell: first.cells.length, text: '多' }
+    const after = describeLayout([{ ...first, runs: [...first.runs, stray] }, ...rest])
+    expect(describeChanges(compareLayouts(describeLayout(pages), after), 'zh-CN')).toEqual(['第1页：多了格外文字“多”'])
+  })
+
+  it('speak Chinese of rules without cells', () => {
+    const [first, ...rest] = pages as [Page, ...Page[]]
+    const through = { x1: 43_200, y1: 25_200, x2: 136_800, y2: 25_200, width: 245 }
+    const changes = compareLayouts(
+      describeLayout(pages),
+      describeLayout([{ ...first, rules: [...first.rules, through] }, ...rest]),
+    )
+    expect(describeChanges(changes, 'zh-CN')).toEqual([
+      '第1页：多了距上35.00毫米的横线（距左60.00至190.00毫米，粗0.34毫米）',
+    ])
   })
 
   it('miss no change at all: where the snapshots differ, there are words', () => {

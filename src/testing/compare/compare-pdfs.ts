@@ -4,7 +4,8 @@ import { compareLayouts } from '../layout/compare-layouts.js'
 import { describeChanges } from '../layout/describe-change.js'
 import type { LayoutChange } from '../layout/layout-change.js'
 import { describePdf } from '../pdf/describe-pdf.js'
-import { compareFingerprints, fingerprint } from '../pdf/fingerprint.js'
+import { compareFingerprints, fingerprint, isTakenApart } from '../pdf/fingerprint.js'
+import { compareMetadata, readMetadata } from '../pdf/metadata.js'
 import { readPdf } from '../pdf/read-pdf.js'
 import { DEFAULT_DPI, renderPages } from '../pdf/render-pages.js'
 import type { ReportSection } from '../report/html-report.js'
@@ -29,18 +30,37 @@ export interface CompareOptions {
   readonly language?: Language
 }
 
-/** @throws FormError `peer-missing`, `pdf-unreadable` */
+/** @throws FormError `peer-missing`, `pdf-unreadable`, `page-too-large` */
 export const comparePdfs = async (
   before: Uint8Array,
   after: Uint8Array,
   { dpi = DEFAULT_DPI, language = 'en' }: CompareOptions = {},
 ): Promise<PdfComparison> => {
-  const bytes = compareFingerprints(fingerprint(before), fingerprint(after), language)
-  if (bytes.length === 0) return { sameBytes: true, samePaper: true, changes: [], words: [], sections: [] }
+  if (Buffer.compare(before, after) === 0)
+    return { sameBytes: true, samePaper: true, changes: [], words: [], sections: [] }
   const changes = compareLayouts(describePdf(await readPdf(before)), describePdf(await readPdf(after)))
   const sections = await compareByPixel(before, after, dpi, language)
-  const words = [...describeChanges(changes, language), ...sections.flatMap((section) => section.words), ...bytes]
-  return { sameBytes: false, samePaper: changes.length === 0 && sections.length === 0, changes, words, sections }
+  const samePaper = changes.length === 0 && sections.length === 0
+  const words = [
+    ...describeChanges(changes, language),
+    ...sections.flatMap((section) => section.words),
+    ...(await compareBytes(before, after, samePaper, language)),
+  ]
+  return { sameBytes: false, samePaper, changes, words, sections }
+}
+
+/** Files that another program wrote, or that were signed, are compared by what they say of themselves. */
+const compareBytes = async (
+  before: Uint8Array,
+  after: Uint8Array,
+  samePaper: boolean,
+  language: Language,
+): Promise<readonly string[]> => {
+  const prints = [fingerprint(before), fingerprint(after)] as const
+  const told = prints.every(isTakenApart)
+    ? []
+    : compareMetadata(await readMetadata(before), await readMetadata(after), language)
+  return told.length > 0 ? told : compareFingerprints(...prints, language, samePaper)
 }
 
 const compareByPixel = async (

@@ -1,4 +1,4 @@
-/** What changed inside cells: their words, their lines, how and where the text is set, and which part they are. */
+/** What changed inside cells: their words, their lines, how and where the text is set, which part they are, and whether they are framed. */
 import { cellName, shorten, textOf } from './cell-name.js'
 import { compareTexts } from './compare-texts.js'
 import type { DescribedCell, DescribedRun } from './described-layout.js'
@@ -13,7 +13,11 @@ export const compareCells = (pairs: MatchedCells['pairs'], slack: number): reado
   }
   return pairs.flatMap(({ before, after }) => {
     const at = { page: before.page.number, cell: cellName(before.cell) }
-    return [...compareParts(before.cell, after.cell, at), ...compareWords(before.cell, after.cell, at, fields, slack)]
+    return [
+      ...compareParts(before.cell, after.cell, at),
+      ...compareFrames(before.cell, after.cell, at),
+      ...compareWords(before.cell, after.cell, at, fields, slack),
+    ]
   })
 }
 
@@ -45,6 +49,9 @@ const compareParts = (before: DescribedCell, after: DescribedCell, at: At): read
   const [old, now] = [partWords(before, withRole), partWords(after, withRole)]
   return old === now ? [] : [{ kind: 'cell-part', ...at, before: old, after: now }]
 }
+
+const compareFrames = (before: DescribedCell, after: DescribedCell, at: At): readonly LayoutChange[] =>
+  before.framed === after.framed ? [] : [{ kind: 'cell-framed', ...at, framed: after.framed }]
 
 /** Such as `part 2 of 3, again`. */
 const partWords = ({ role, part, parts, repeated }: DescribedCell, withRole: boolean): string =>

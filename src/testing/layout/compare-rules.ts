@@ -10,9 +10,10 @@ const SIDES: readonly Side[] = ['under', 'above', 'right', 'left']
 /** Rounding moves an edge by as much. */
 const TOLERANCE = 2
 /** A rule is still the edge's rule at this distance. */
-const NEAR = 100
+export const NEAR = 100
 
-interface Edge {
+/** Where a rule is told to have changed. */
+export interface Edge {
   readonly side: Side
   readonly upright: boolean
   readonly at: Hundredths
@@ -26,15 +27,25 @@ interface Along {
   readonly width: Hundredths
 }
 
+export interface ToldRule {
+  readonly change: RuleChange
+  readonly edge: Edge
+}
+
 type RuleChange = Extract<LayoutChange, { rule: RuleName }>
 
-export const compareRules = ({ pairs }: MatchedCells): readonly LayoutChange[] => {
+/** @param slack how far widths may be off by rounding */
+export const compareRules = ({ pairs }: MatchedCells, slack: number): readonly ToldRule[] => {
   const found: { readonly edge: Edge; change: RuleChange }[] = []
   for (const { before, after } of pairs) {
     if (!before.cell.framed || !after.cell.framed) continue
     for (const side of SIDES) {
       const edge = edgeOf(before.cell, side)
-      const difference = compareEdge(ruleAlong(before.page, edge), ruleAlong(after.page, edgeOf(after.cell, side)))
+      const difference = compareEdge(
+        ruleAlong(before.page, edge),
+        ruleAlong(after.page, edgeOf(after.cell, side)),
+        slack,
+      )
       if (difference === undefined) continue
       const change = {
         ...difference,
@@ -46,7 +57,7 @@ export const compareRules = ({ pairs }: MatchedCells): readonly LayoutChange[] =
       else found.push({ edge, change })
     }
   }
-  return found.map(({ change }) => change)
+  return found.map(({ edge, change }) => ({ change, edge: { ...edge, from: change.rule.from, to: change.rule.to } }))
 }
 
 /** Neighbouring cells meet at an edge that each of them rounds by itself. */
@@ -69,13 +80,15 @@ const united = (name: RuleName, other: RuleName): RuleName => ({
   to: Math.max(name.to, other.to),
 })
 
-const compareEdge = (before: Along | undefined, after: Along | undefined): object | undefined => {
+const compareEdge = (before: Along | undefined, after: Along | undefined, slack: number): object | undefined => {
   if (before === undefined && after === undefined) return undefined
   if (after === undefined) return { kind: 'rule-gone' }
   if (before === undefined) return { kind: 'rule-new' }
   const by = after.offset - before.offset
   if (Math.abs(by) > TOLERANCE) return { kind: 'rule-moved', by }
-  return before.width === after.width ? undefined : { kind: 'rule-width', before: before.width, after: after.width }
+  return Math.abs(after.width - before.width) <= slack
+    ? undefined
+    : { kind: 'rule-width', before: before.width, after: after.width }
 }
 
 const edgeOf = ({ x, y, width, height }: DescribedCell, side: Side): Edge =>

@@ -4,7 +4,7 @@ import { codePointName } from '../../diagnostics/visible.js'
 import { shorten } from './cell-name.js'
 import type { TextDifference } from './compare-texts.js'
 import type { Hundredths } from './described-layout.js'
-import type { LayoutChange, RuleName } from './layout-change.js'
+import type { LayoutChange, PlacedRule, RuleName } from './layout-change.js'
 
 /** One sentence without a full stop. */
 export const describeChange = (change: LayoutChange, language: Language = 'en'): string => {
@@ -112,6 +112,14 @@ const english = (change: LayoutChange): string => {
       return `the ${ruleEn(change.rule)} is new`
     case 'rule-width':
       return `the ${ruleEn(change.rule)} is ${mm(change.after)} mm thick instead of ${mm(change.before)} mm`
+    case 'loose-rule-gone':
+      return `the ${placedEn(change.rule)} is gone`
+    case 'loose-rule-new':
+      return `the ${placedEn(change.rule)} is new`
+    case 'loose-rule-changed':
+      return `the ${placedEn(change.before)} is now a ${placedEn(change.after)}`
+    case 'cell-framed':
+      return `${change.cell} ${change.framed ? 'is now' : 'is no longer'} ruled on all four sides`
     case 'mark-gone':
       return `the ${change.mark} is gone`
     case 'mark-new':
@@ -156,6 +164,11 @@ const isUpright = ({ side }: RuleName): boolean => side === 'left' || side === '
 
 const ruleEn = (rule: RuleName): string =>
   `rule ${SIDE_EN[rule.side]} ${rule.cell} (${mm(rule.from)}–${mm(rule.to)} mm ${isUpright(rule) ? 'from the top' : 'from the left'})`
+
+const placedEn = ({ upright, at, from, to, width }: PlacedRule): string =>
+  upright
+    ? `vertical rule ${mm(at)} mm from the left (${mm(from)}–${mm(to)} mm from the top, ${mm(width)} mm thick)`
+    : `horizontal rule ${mm(at)} mm from the top (${mm(from)}–${mm(to)} mm from the left, ${mm(width)} mm thick)`
 
 const alongEn = (rule: RuleName, by: Hundredths): string =>
   isUpright(rule) ? direction(by, 0, 'en') : direction(0, by, 'en')
@@ -221,14 +234,22 @@ const chinese = (change: LayoutChange): string => {
       return `多了${ruleZh(change.rule)}`
     case 'rule-width':
       return `${ruleZh(change.rule)}由${mm(change.before)}毫米粗变为${mm(change.after)}毫米粗`
+    case 'loose-rule-gone':
+      return `少了${placedZh(change.rule)}`
+    case 'loose-rule-new':
+      return `多了${placedZh(change.rule)}`
+    case 'loose-rule-changed':
+      return `${placedZh(change.before)}变为${placedZh(change.after)}`
+    case 'cell-framed':
+      return `“${change.cell}”${change.framed ? '成为' : '不再是'}四面有线的格`
     case 'mark-gone':
-      return `少了${change.mark}`
+      return `少了${markZh(change.mark)}`
     case 'mark-new':
-      return `多了${change.mark}`
+      return `多了${markZh(change.mark)}`
     case 'mark-changed':
-      return `${change.mark}有变化`
+      return `${markZh(change.mark)}有变化`
     case 'mark-moved':
-      return `${change.mark}${direction(change.dx, change.dy, 'zh-CN')}`
+      return `${markZh(change.mark)}${direction(change.dx, change.dy, 'zh-CN')}`
     case 'other':
       return `“${change.before}”变为“${change.after}”`
   }
@@ -239,6 +260,24 @@ const rowsZh = ({ first, last, count }: { first: string; last: string; count: nu
 
 const ruleZh = (rule: RuleName): string =>
   `“${rule.cell}”${SIDE_ZH[rule.side]}的表线（距${isUpright(rule) ? '上' : '左'}${mm(rule.from)}至${mm(rule.to)}毫米）`
+
+const placedZh = ({ upright, at, from, to, width }: PlacedRule): string =>
+  upright
+    ? `距左${mm(at)}毫米的竖线（距上${mm(from)}至${mm(to)}毫米，粗${mm(width)}毫米）`
+    : `距上${mm(at)}毫米的横线（距左${mm(from)}至${mm(to)}毫米，粗${mm(width)}毫米）`
+
+const MARKS_ZH: Readonly<Record<string, string>> = {
+  signature: '签字位置',
+  seal: '印章位置',
+  edgeSeal: '骑缝章位置',
+  watermark: '水印',
+  qr: '二维码',
+  picture: '图片',
+  text: '格外文字',
+}
+
+/** A mark is called by its kind, then by its name. */
+const markZh = (mark: string): string => mark.replace(/^\w+ ?/, (kind) => MARKS_ZH[kind.trim()] ?? kind)
 
 const textZh = ({ kind, before, after, following }: TextDifference): string => {
   const where = following === '' ? '开头' : `“${following}”之后`

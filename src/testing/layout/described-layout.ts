@@ -103,7 +103,10 @@ const describePage = (page: Page, round: Rounding): DescribedPage => ({
   height: round(page.height),
   cells: page.cells.map((cell, index) => describeCell(cell, runsOf(page, index), round)).sort(byPosition),
   rules: page.rules.map((rule) => describeRule(rule, round)).sort(byDirection),
-  marks: [...(page.places ?? []), ...(page.marks ?? [])].map((mark) => describeMark(mark, round)).sort(byName),
+  marks: [
+    ...[...(page.places ?? []), ...(page.marks ?? [])].map((mark) => describeMark(mark, round)),
+    ...page.runs.filter((run) => page.cells[run.cell] === undefined).map((run) => describeStray(run, round)),
+  ].sort(byName),
 })
 
 const runsOf = ({ runs }: Page, cell: number): readonly TextRun[] => runs.filter((run) => run.cell === cell)
@@ -136,6 +139,17 @@ const describeRule = ({ x1, y1, x2, y2, width }: Rule, round: Rounding): Describ
   x2: round(Math.max(x1, x2)),
   y2: round(Math.max(y1, y2)),
   width: round(width),
+})
+
+/** Text that belongs to no cell of its page is printed all the same. */
+const describeStray = ({ text, x, baseline, width, size, face }: TextRun, round: Rounding): DescribedMark => ({
+  kind: 'text',
+  name: text,
+  x: round(x),
+  y: round(baseline),
+  width: round(width),
+  height: round(size),
+  rest: JSON.stringify({ face }),
 })
 
 /** A total order: cells of the same box are told apart by what they are. */

@@ -89,6 +89,15 @@ export type LayoutChange =
       readonly before: Hundredths
       readonly after: Hundredths
     }
+  /** Rules that no cell's edge accounts for, told by where they lie. */
+  | { readonly kind: 'loose-rule-gone' | 'loose-rule-new'; readonly page: number; readonly rule: PlacedRule }
+  | {
+      readonly kind: 'loose-rule-changed'
+      readonly page: number
+      readonly before: PlacedRule
+      readonly after: PlacedRule
+    }
+  | { readonly kind: 'cell-framed'; readonly page: number; readonly cell: string; readonly framed: boolean }
   | { readonly kind: 'mark-gone' | 'mark-new' | 'mark-changed'; readonly page: number; readonly mark: string }
   | {
       readonly kind: 'mark-moved'
@@ -106,4 +115,14 @@ export interface RuleName {
   readonly cell: string
   readonly from: Hundredths
   readonly to: Hundredths
+}
+
+/** A rule called by its place on the page. */
+export interface PlacedRule {
+  readonly upright: boolean
+  /** From the top; of an upright rule from the left. */
+  readonly at: Hundredths
+  readonly from: Hundredths
+  readonly to: Hundredths
+  readonly width: Hundredths
 }

@@ -1,6 +1,7 @@
 /** A PDF in one line: its hash, and hashes of its kinds of content, so that a difference can be named without keeping the file. */
 import type { Language } from '../../diagnostics/describe-diagnostic.js'
 import { type PdfObject, readClassicPdf } from '../../finish/classic-pdf.js'
+import { HEADER } from '../../finish/write-classic-pdf.js'
 import { sha256Hex, sha256HexOfPieces } from '../../platform/sha256.js'
 
 export interface Fingerprint {
@@ -39,8 +40,11 @@ const partsOf = (pdf: Uint8Array): Omit<Fingerprint, 'sha256' | 'bytes'> => {
   }
 }
 
-/** Undefined for a PDF that is not written as this library writes. */
+/** Undefined for a PDF that is not written as this library writes: by another program, or with a signature appended. */
 const objectsOf = (pdf: Uint8Array): readonly PdfObject[] | undefined => {
+  const text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
+  if (!text.subarray(0, HEADER.length).equals(Buffer.from(HEADER, 'latin1'))) return undefined
+  if (text.indexOf('startxref') !== text.lastIndexOf('startxref')) return undefined
   try {
     return readClassicPdf(pdf).objects
   } catch {
@@ -85,16 +89,24 @@ export const readFingerprint = (line: string): Fingerprint => {
   }
 }
 
-/** What differs, in sentences without full stops; none for the same bytes. */
+/** Whether the parts could be told apart; of a file that is not written as this library writes only the hash of all is known. */
+export const isTakenApart = ({ paper }: Fingerprint): boolean => paper !== UNKNOWN.paper
+
+/**
+ * What differs, in sentences without full stops; none for the same bytes.
+ * @param samePaper known to be so from pictures and words: then what differs besides fonts and metadata is not painted
+ */
 export const compareFingerprints = (
   before: Fingerprint,
   after: Fingerprint,
   language: Language = 'en',
+  samePaper = false,
 ): readonly string[] => {
   if (before.sha256 === after.sha256) return []
   const words = WORDS[language]
+  if (!isTakenApart(before) || !isTakenApart(after)) return [words.other]
   const told = [
-    ...(before.paper === after.paper ? [] : [words.paper]),
+    ...(before.paper === after.paper ? [] : [samePaper ? words.unpainted : words.paper]),
     ...(before.fonts === after.fonts ? [] : [words.fonts]),
     ...(before.about === after.about ? [] : [words.about]),
     ...(before.created === after.created ? [] : [words.created(before.created, after.created)]),
@@ -105,6 +117,7 @@ export const compareFingerprints = (
 const WORDS = {
   en: {
     paper: 'what is painted on the pages differs',
+    unpainted: 'what is in the file but not painted differs, such as attached data or tags',
     fonts: 'the embedded fonts differ',
     about: 'title, producer or metadata differ',
     created: (before: string, after: string) => `the creation date is ${after} instead of ${before}`,
@@ -112,6 +125,7 @@ const WORDS = {
   },
   'zh-CN': {
     paper: '页面内容不同',
+    unpainted: '文件里不印出的内容不同，如附带的数据、结构标记',
     fonts: '嵌入的字体不同',
     about: '标题、生成程序或元数据不同',
     created: (before: string, after: string) => `创建日期由${before}变为${after}`,

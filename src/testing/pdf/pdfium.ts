@@ -2,7 +2,7 @@
 import { FormError } from '../../diagnostics/form-error.js'
 import { problem } from '../../diagnostics/make-problem.js'
 
-/** What is used of PDFium's C interface (public/fpdfview.h, fpdf_text.h). Handles and addresses are numbers. */
+/** What is used of PDFium's C interface (public/fpdfview.h, fpdf_text.h, fpdf_formfill.h, fpdf_doc.h). Handles and addresses are numbers. */
 export interface Pdfium {
   readonly HEAPU8: Uint8Array
   readonly wasmExports: { malloc(size: number): number; free(address: number): void }
@@ -29,6 +29,22 @@ export interface Pdfium {
     rotate: number,
     flags: number,
   ): void
+  _FPDFDOC_InitFormFillEnvironment(document: number, info: number): number
+  _FPDFDOC_ExitFormFillEnvironment(form: number): void
+  _FORM_OnAfterLoadPage(page: number, form: number): void
+  _FORM_OnBeforeClosePage(page: number, form: number): void
+  _FPDF_FFLDraw(
+    form: number,
+    bitmap: number,
+    page: number,
+    x: number,
+    y: number,
+    width: number,
+    height: number,
+    rotate: number,
+    flags: number,
+  ): void
+  _FPDF_GetMetaText(document: number, tag: number, buffer: number, size: number): number
   _FPDFText_LoadPage(page: number): number
   _FPDFText_ClosePage(text: number): void
   _FPDFText_CountChars(text: number): number

@@ -18,13 +18,15 @@ export interface PagePicture extends Picture {
 
 export const DEFAULT_DPI = 144
 
-/** Annotations too; red before blue. No LCD antialiasing: black type stays grey and the picture small. */
-const FLAGS = 0x01 | 0x10
+/** Red before blue. No LCD antialiasing: black type stays grey and the picture small. */
+const REVERSE_BYTE_ORDER = 0x10
+/** Annotations but the widgets of form fields, signatures among them: those are drawn by the form environment, over the page. */
+const ANNOTATIONS = 0x01
 const BGRA = 4
 
 /**
- * The pages as PDFium paints them on white.
- * @throws FormError `peer-missing` without `@hyzyla/pdfium`; `pdf-unreadable`, `page-unknown`, `option-invalid`
+ * The pages as PDFium paints them on white, annotations and form fields with what they show included.
+ * @throws FormError `peer-missing` without `@hyzyla/pdfium`; `pdf-unreadable`, `page-unknown`, `option-invalid`, `page-too-large`
  */
 export const renderPages = async (pdf: Uint8Array, options: RenderOptions = {}): Promise<readonly PagePicture[]> => {
   const { dpi = DEFAULT_DPI, pages } = options
@@ -34,17 +36,55 @@ export const renderPages = async (pdf: Uint8Array, options: RenderOptions = {}):
       'usage',
     )
   return withDocument(pdf, (pdfium, document) =>
-    mapPages(pdfium, document, pages, (page, number) => ({ page: number, dpi, ...renderPage(pdfium, page, dpi) })),
+    withFields(pdfium, document, (fields) =>
+      mapPages(pdfium, document, pages, (page, number) => ({
+        page: number,
+        dpi,
+        ...renderPage({ pdfium, fields, page, number }, dpi),
+      })),
+    ),
   )
 }
 
-const renderPage = (pdfium: Pdfium, page: number, dpi: number): Picture => {
-  const width = Math.round((pdfium._FPDF_GetPageWidthF(page) * dpi) / 72)
-  const height = Math.round((pdfium._FPDF_GetPageHeightF(page) * dpi) / 72)
+/** FPDF_FORMFILLINFO of version 2: its callbacks, all absent, end within these bytes. */
+const INFO_BYTES = 256
+const INFO_VERSION = 2
+
+/** Hands over the form environment of a document, without which PDFium draws no field. No script of the document is run. */
+const withFields = <T>(pdfium: Pdfium, document: number, use: (fields: number) => T): T => {
+  const info = pdfium.wasmExports.malloc(INFO_BYTES)
+  pdfium.HEAPU8.fill(0, info, info + INFO_BYTES)
+  pdfium.HEAPU8[info] = INFO_VERSION
+  const fields = pdfium._FPDFDOC_InitFormFillEnvironment(document, info)
+  try {
+    return use(fields)
+  } finally {
+    pdfium._FPDFDOC_ExitFormFillEnvironment(fields)
+    pdfium.wasmExports.free(info)
+  }
+}
+
+interface OpenPage {
+  readonly pdfium: Pdfium
+  /** The form environment. */
+  readonly fields: number
+  readonly page: number
+  readonly number: number
+}
+
+const renderPage = ({ pdfium, fields, page, number }: OpenPage, dpi: number): Picture => {
+  // A page smaller than a pixel is one pixel.
+  const pixels = (points: number): number => Math.max(1, Math.round((points * dpi) / 72))
+  const width = pixels(pdfium._FPDF_GetPageWidthF(page))
+  const height = pixels(pdfium._FPDF_GetPageHeightF(page))
   const bitmap = pdfium._FPDFBitmap_CreateEx(width, height, BGRA, 0, 0)
+  if (bitmap === 0) throw new FormError([problem('page-too-large', '', { page: number, dpi, width, height })], 'usage')
   try {
     pdfium._FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff)
-    pdfium._FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, FLAGS)
+    pdfium._FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, ANNOTATIONS | REVERSE_BYTE_ORDER)
+    pdfium._FORM_OnAfterLoadPage(page, fields)
+    pdfium._FPDF_FFLDraw(fields, bitmap, page, 0, 0, width, height, 0, REVERSE_BYTE_ORDER)
+    pdfium._FORM_OnBeforeClosePage(page, fields)
     const address = pdfium._FPDFBitmap_GetBuffer(bitmap)
     return {
       width,
