@@ -1,7 +1,7 @@
 /** The data file → unknown: size, encoding, syntax. What the data means is the model's business. */
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
-import { decodeUtf8 } from './decode-utf8.js'
+import { decodeUtf8, withoutByteOrderMarks } from './decode-utf8.js'
 import { parseJson } from './parse-json.js'
 
 /** 10 MB. */
@@ -13,7 +13,5 @@ const largestInput = 10_000_000
  */
 export const readJson = (input: Uint8Array | string): unknown => {
   if (input.length > largestInput) throw new FormError([problem('input-too-large', '', { limit: '10 MB' })])
-  const text = typeof input === 'string' ? input : decodeUtf8(input)
-  // TextDecoder has taken the byte order mark off; a string may still carry it.
-  return parseJson(text.startsWith('\ufeff') ? text.slice(1) : text)
+  return parseJson(withoutByteOrderMarks(typeof input === 'string' ? input : decodeUtf8(input)))
 }

@@ -12,6 +12,8 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { readNameRule } from '../../src/many/file-name.js'
+import { wholeFile } from '../../src/many/record.js'
 import { formText, jsonl, openRoom, run, tinyDisk } from './built.js'
 
 const room = openRoom('batch')
@@ -102,6 +104,46 @@ describe('jixiao batch', () => {
     expect(err).toMatch(/forms\.jsonl:3 没有打印：\n.*（fiscalYear）/)
     expect(out).toMatch(/有误，没有打印 +3份/)
     expect(out).toMatch(/没有打印的表：\n.*forms\.jsonl:2[\s\S]*forms\.jsonl:3.*fiscalYear[\s\S]*forms\.jsonl:4/)
+  })
+
+  it('prints a record with several byte order marks, and names it like the others', () => {
+    mkdirSync(path('in'))
+    write('in/a.json', `\ufeff\ufeff${formText('甲')}`)
+    write('in/b.json', formText('乙'))
+    expect(batch([path('in'), '-o', path('out')]).code).toBe(0)
+    expect(pdfs(path('out'))).toEqual([named('乙'), named('甲')].sort())
+  })
+
+  it('a fault of the program is one failed record and not the end of the batch', async () => {
+    const { runBatch }: typeof import('../../src/many/run-batch.js') = await import(
+      room.built.url('src/many/run-batch.js')
+    )
+    const [form] = room.built.templates.forms
+    if (form === undefined) throw new Error('no form')
+    async function* records() {
+      for (const name of ['甲', '乙'])
+        yield { place: wholeFile(`${name}.json`), data: new TextEncoder().encode(formText(name)) }
+    }
+    const told: unknown[] = []
+    const events = runBatch({
+      records: records(),
+      folder: path('out'),
+      forms: [form],
+      chooseForm: (data) => {
+        if ((data as { projectName: string }).projectName === '甲') throw new TypeError('slip')
+        return form
+      },
+      options: {},
+      names: readNameRule('{projectName}'),
+      concurrency: 1,
+      force: false,
+      now: new Date(),
+    })
+    for await (const { kind, place } of events) told.push([place.file, kind])
+    expect(told).toEqual([
+      ['甲.json', 'failed'],
+      ['乙.json', 'printed'],
+    ])
   })
 
   it('speaks to machines in lines, in the order of the records', () => {
