@@ -18,6 +18,7 @@ const REASONS: Readonly<Record<string, readonly [chinese: string, english: strin
   EBUSY: ['文件正被使用', 'the file is in use'],
   EPIPE: ['接收输出的程序已关闭', 'the program that takes the output has closed'],
   EIO: ['读写出错', 'reading or writing failed'],
+  'not-regular': ['这不是普通文件（是管道、设备或套接字）', 'it is no regular file but a pipe, a device or a socket'],
   unknown: ['原因不明', 'for an unknown reason'],
   // What is wrong with a font.
   'not-a-font': ['不是TTF、OTF或TTC字体文件', 'it is no TTF, OTF or TTC font'],

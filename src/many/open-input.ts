@@ -1,10 +1,11 @@
 /** Opens what a batch reads: a folder of JSON files, a JSON array, JSONL, or one form; of a file or of standard input. */
-import { createReadStream, readdirSync, statSync } from 'node:fs'
+import { createReadStream, statSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
-import { join, sep } from 'node:path'
+import { join } from 'node:path'
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
-import { unreadable } from '../platform/file-error.js'
+import { unreadable, unreadableBecause } from '../platform/file-error.js'
+import { listForms } from './list-forms.js'
 import { type InputRecord, wholeFile } from './record.js'
 import { LARGEST_RECORD, splitArray, splitLines, tooLarge } from './split-records.js'
 
@@ -42,9 +43,8 @@ const openStream = (path: string, size: number): BatchInput => {
 
 const CHUNK = 262_144
 
-/** Every `.json` file below the folder, in the order of the paths; hidden ones are no forms. */
 const openFolder = (folder: string): BatchInput => {
-  const files = listFiles(folder)
+  const files = listForms(folder)
   let read = 0
   async function* records(): AsyncGenerator<InputRecord> {
     for (const file of files) {
@@ -55,21 +55,14 @@ const openFolder = (folder: string): BatchInput => {
   return { records: records(), progress: () => (files.length === 0 ? undefined : read / files.length) }
 }
 
-const listFiles = (folder: string): readonly string[] => {
-  try {
-    const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => path.split(sep).join('/'))
-    return paths.filter((path) => /\.json$/i.test(path) && !/(^|\/)\./.test(path)).sort()
-  } catch (error) {
-    throw unreadable(folder, error)
-  }
-}
-
 /** One file that cannot be read is one faulty record. */
 const readRecord = async (path: string, file: string): Promise<InputRecord> => {
   const place = wholeFile(file)
   try {
-    const { size } = await stat(path)
-    return { place, data: size > LARGEST_RECORD ? tooLarge() : new Uint8Array(await readFile(path)) }
+    const status = await stat(path)
+    // Opening a pipe waits for somebody who writes into it.
+    if (!status.isFile()) return { place, data: unreadableBecause(path, 'not-regular') }
+    return { place, data: status.size > LARGEST_RECORD ? tooLarge() : new Uint8Array(await readFile(path)) }
   } catch (error) {
     return { place, data: unreadable(path, error) }
   }
