@@ -102,6 +102,28 @@ describe('the pieces of a book', () => {
   })
 })
 
+describe('a signal that a timer gives', () => {
+  const records = Array.from({ length: 200 }, (_, index) => form('1', '局', `第${index}份`))
+
+  it('is heard among records in memory, long before their end', async () => {
+    const stop = new AbortController()
+    let printed = 0
+    const onForm = (): void => {
+      if (++printed === 5) setTimeout(() => stop.abort(new Error('enough')), 0)
+    }
+    await expect(makeBook(records, { signal: stop.signal, onForm })).rejects.toThrow('enough')
+    expect(printed).toBeLessThan(50)
+  })
+
+  it('is heard while the book is bound', async () => {
+    const stop = new AbortController()
+    const onForm = ({ index }: BookResult): void => {
+      if (index === records.length - 1) setImmediate(() => setTimeout(() => stop.abort(new Error('enough')), 0))
+    }
+    await expect(makeBook(records, { signal: stop.signal, onForm })).rejects.toThrow('enough')
+  })
+})
+
 describe('a source that hangs', () => {
   it('is waited for no longer than the signal says', async () => {
     const stop = new AbortController()
