@@ -9,6 +9,7 @@ import { readJson } from '../input/read-json.js'
 import type { Source } from '../input/source.js'
 import { createFolio, findFolioPlace } from '../layout/folio.js'
 import { mm, pt } from '../layout/length.js'
+import { checkDefinition, checkRecords } from '../option-types.js'
 import { creationDateOf } from '../options.js'
 import {
   addLabels,
@@ -68,6 +69,8 @@ export async function* printBook(
   options: BookOptions,
   platform: Platform,
 ): AsyncGenerator<Uint8Array, BookSummary, undefined> {
+  checkDefinition(form)
+  checkRecords(records)
   const desk = await openDesk(form, options, platform)
   try {
     const printed = yield* printForms(desk, records, options)

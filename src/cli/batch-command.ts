@@ -3,8 +3,7 @@ import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
 import { DEFAULT_NAME, readNameRule } from '../many/file-name.js'
 import { openInput } from '../many/open-input.js'
-import { defaultConcurrency } from '../many/pool.js'
-import { checkConcurrency } from '../many/render-many.js'
+import { defaultConcurrency, isThreadCount } from '../many/pool.js'
 import { type BatchSetup, runBatch } from '../many/run-batch.js'
 import { type Flags, USAGE_OF } from './arguments.js'
 import { humanReporter, jsonReporter } from './batch-report.js'
@@ -48,8 +47,7 @@ const prepare = (
     )
   const options = readOptions(flags, terminal)
   const names = readNameRule(flags.name ?? DEFAULT_NAME)
-  const concurrency = flags.concurrency === undefined ? defaultConcurrency() : Number(flags.concurrency)
-  checkConcurrency(concurrency)
+  const concurrency = readConcurrency(flags)
   const { records, progress } = openInput(input, process.stdin)
   const { forms, now } = terminal
   const choose = (data: unknown) => chooseForm(forms, data)
@@ -67,6 +65,12 @@ const prepare = (
     },
     progress,
   }
+}
+
+const readConcurrency = ({ concurrency: found }: Flags): number => {
+  if (found === undefined) return defaultConcurrency()
+  if (/^\d+$/.test(found) && isThreadCount(Number(found))) return Number(found)
+  throw usage(problem('option-invalid', '', { option: '--concurrency', found, reason: 'not-thread-count' }))
 }
 
 const BOOK_ONLY = ['duplex', 'gutter']

@@ -521,6 +521,14 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
     message: 'The first argument is no form definition but {found}.',
     hint: 'Pass a form such as performanceTarget, or one made by defineForm.',
   },
+  'form-invalid/address': {
+    message: 'The first argument is neither a form definition nor the address of one but {found}.',
+    hint: 'Pass a form such as performanceTarget, or an address with module and name.',
+  },
+  'records-invalid': {
+    message: 'The second argument should give the data of forms one by one, and is {found}.',
+    hint: 'Pass an array, an iterator or an async iterator; put a single form into an array, or use renderForm.',
+  },
   internal: {
     message: 'The program failed: {reason}.',
     hint: 'The data is not at fault; please report it to the developers together with this sentence.',

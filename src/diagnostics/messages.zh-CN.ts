@@ -360,6 +360,14 @@ export const zhCN = {
     message: '第一个参数不是表的定义，而是{found}。',
     hint: '请传入performanceTarget这样的表，或用defineForm定义。',
   },
+  'form-invalid/address': {
+    message: '第一个参数既不是表的定义，也不是表的地址，而是{found}。',
+    hint: '请传入performanceTarget这样的表，或写明module和name的地址。',
+  },
+  'records-invalid': {
+    message: '第二个参数应能逐份取出表的数据，却是{found}。',
+    hint: '请传入数组、迭代器或异步迭代器；只有一份时请放进数组，或用renderForm。',
+  },
   internal: { message: '程序内部出错：{reason}。', hint: '这不是数据的问题，请把数据和这句话一起报告给开发者。' },
 
   // Content rules: amounts.

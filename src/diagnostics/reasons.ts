@@ -41,6 +41,8 @@ const REASONS: Readonly<Record<string, readonly [chinese: string, english: strin
   'control-character': ['含有控制字符', 'it has control characters'],
   'not-text': ['应为文字', 'text is wanted'],
   'not-flag': ['应为true或false', 'true or false is wanted'],
+  'not-function': ['应为函数', 'a function is wanted'],
+  'not-signal': ['应为AbortSignal', 'an AbortSignal is wanted'],
   'not-bytes': ['应为Uint8Array', 'a Uint8Array is wanted'],
   'not-object': ['应为对象', 'an object is wanted'],
   'not-list': ['应为列表', 'a list is wanted'],

@@ -246,6 +246,10 @@ describe('what is refused before the first piece', () => {
     ['title', { title: ' ' }],
     ['creationDate', { creationDate: 'today' }],
     ['colour', { colour: true }],
+    ['onForm', { onForm: 5 }],
+    ['signal', { signal: {} }],
+    ['options', null],
+    ['options', 5],
   ])('option %s: %j', async (option, options) => {
     let taken = 0
     function* records(): Generator<PerformanceTargetInput> {
@@ -254,6 +258,16 @@ describe('what is refused before the first piece', () => {
     }
     expect(codesOf(await refusal(makeBook(records(), options as never)))).toEqual(['usage', `option-invalid ${option}`])
     expect(taken).toBe(0)
+  })
+
+  it.each([
+    ['form-invalid', null, []],
+    ['form-invalid', {}, []],
+    ['records-invalid', performanceTarget, null],
+    ['records-invalid', performanceTarget, 'abc'],
+    ['records-invalid', performanceTarget, form('1', '局', '甲')],
+  ])('%s', async (code, which, records) => {
+    expect(codesOf(await refusal(renderBook(which as never, records as never).next()))).toEqual(['usage', code])
   })
 
   it.each([
