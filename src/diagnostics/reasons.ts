@@ -6,6 +6,7 @@ const REASONS: Readonly<Record<string, readonly [chinese: string, english: strin
   ENOENT: ['文件或目录不存在', 'no such file or folder'],
   ENOTDIR: ['路径中有一段不是目录', 'a part of the path is no folder'],
   EISDIR: ['这是目录，不是文件', 'it is a folder, not a file'],
+  EEXIST: ['已有同名的文件，不是目录', 'a file of that name is there, which is no folder'],
   EACCES: ['没有权限', 'permission denied'],
   EPERM: ['没有权限', 'permission denied'],
   EROFS: ['文件系统是只读的', 'the file system is read-only'],

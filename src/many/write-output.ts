@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { hostname } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { threadId } from 'node:worker_threads'
 import { systemCode, unwritable } from '../platform/file-error.js'
@@ -28,12 +28,30 @@ const STALE_MS = 600_000
 /** Makes the folder and takes away the temporaries that dead runs left in it. @throws FormError of kind `file`: `file-unwritable` */
 export const openOutputFolder = (folder: string, now: Date): void => {
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     sweepTemporaries(folder, now)
   } catch (error) {
     throw unwritable(folder, error)
   }
 }
+
+/**
+ * With the folders above it, one by one: the recursive call of Node says that nothing is there where a file system is
+ * read-only.
+ */
+const makeFolder = (folder: string): void => {
+  if (isFolder(folder)) return
+  const parent = dirname(folder)
+  if (parent !== folder) makeFolder(parent)
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    // Another run may have made it meanwhile.
+    if (!isFolder(folder)) throw error
+  }
+}
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 
 /** Takes away what dead runs, and dead threads of this one, left in a folder. Throws what the system says. */
 export const sweepTemporaries = (folder: string, now: Date): void => {
