@@ -1,5 +1,4 @@
 /** What a caller may choose for a book, and what is wrong with it in words. */
-import type { FormDefinition } from '../define-form.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
@@ -83,13 +82,6 @@ export const checkGutter = ({ gutter, duplex }: BookChoice, templates: readonly 
   if (gutter === 0 || (gutter > 0 && gutter <= room + 0.001)) return
   const most = Math.max(0, Math.floor(room * 10 + 0.001) / 10)
   throw new FormError([problem('gutter-too-wide', '', { found: gutter, most })], 'usage')
-}
-
-/** Every template that a form of the book may be set in. */
-export const templatesOf = (form: FormDefinition, { template }: FormOptions): readonly Template[] => {
-  if (typeof template === 'object') return [template]
-  const named = template === undefined ? undefined : form.templates[template]
-  return named === undefined ? Object.values(form.templates) : [named]
 }
 
 /** How far the grid may be moved to the right, and with two sides to the left as well. */

@@ -10,7 +10,7 @@ import type { Source } from '../input/source.js'
 import { createFolio, findFolioPlace } from '../layout/folio.js'
 import { mm, pt } from '../layout/length.js'
 import { checkDefinition, checkRecords } from '../option-types.js'
-import { creationDateOf } from '../options.js'
+import { creationDateOf, templatesOf } from '../options.js'
 import {
   addLabels,
   addOutline,
@@ -30,14 +30,7 @@ import { openFaces, type SetForm, setForm } from '../render.js'
 import { arrangeBook, type BookPlan } from './arrange-book.js'
 import type { BookDefinition } from './book-definition.js'
 import { type BookEntry, makeEntry } from './book-entry.js'
-import {
-  type BookChoice,
-  type BookOptions,
-  type BookResult,
-  checkGutter,
-  readBookOptions,
-  templatesOf,
-} from './book-options.js'
+import { type BookChoice, type BookOptions, type BookResult, checkGutter, readBookOptions } from './book-options.js'
 import { arrangeFront, type FrontPage, frontSheets } from './compose-front.js'
 import { bodySheets, edgeOf, type SetFolio, shiftOf } from './compose-sheets.js'
 import { findLinks } from './find-links.js'

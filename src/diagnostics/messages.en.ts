@@ -274,6 +274,10 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
     message: 'There is no form to bind, so there is no book ({failed} were faulty).',
     hint: 'Check the input, and correct the faulty forms.',
   },
+  'name-field-unknown': {
+    message: '"{found}" in the rule for file names is no field of a form that holds a value.',
+    hint: 'The fields are: {fields}.',
+  },
   'gutter-too-wide': {
     message: 'A gutter of {found} mm will not do: the grid must stand 5 mm from the edge of the paper.',
     hint: 'Choose one from 0 to {most} mm, or a template with wider margins.',

@@ -200,6 +200,7 @@ export const zhCN = {
     message: '没有一份表可以汇编，不能成册（有误的{failed}份）。',
     hint: '请检查输入，并改正有误的表。',
   },
+  'name-field-unknown': { message: '文件名规则中的“{found}”不是表中可填的项。', hint: '可用的项：{fields}。' },
   'gutter-too-wide': {
     message: '装订边{found}毫米不合适：表格距纸边至少要留5毫米。',
     hint: '请在0到{most}毫米之间选择，或换用页边距更大的版式。',

@@ -61,6 +61,7 @@ const AHEAD = 4
 export async function* runBatch(setup: BatchSetup): AsyncGenerator<BatchEvent, void, undefined> {
   checkOptions(setup.options)
   const options = shareUserFonts(setup.options, nodePlatform.readFontFile)
+  const surroundings = surroundingsKey(setup.forms, options)
   const addresses = setup.forms.map(({ module = '', id }) => ({ module, id }))
   openOutputFolder(setup.folder, setup.now)
   const index = openIndex(setup.folder)
@@ -72,7 +73,7 @@ export async function* runBatch(setup: BatchSetup): AsyncGenerator<BatchEvent, v
       index,
       pool: pool.get,
       name: nameGiver(setup.names),
-      surroundings: surroundingsKey(setup.forms, options),
+      surroundings,
     }
     try {
       yield* mapConcurrent(setup.records, (record) => handle(desk, record), {

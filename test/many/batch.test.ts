@@ -214,8 +214,35 @@ describe('jixiao batch', () => {
     expect(batch([path('a.jsonl'), '-o', path('out'), '--name', '{']).code).toBe(2)
     expect(run(room.built.bin, ['batch', path('a.jsonl'), '-o', path('out'), '--concurrency', 'x']).code).toBe(2)
     expect(batch([path('nowhere'), '-o', path('out')]).code).toBe(3)
-    expect(batch([path('a.jsonl'), '-o', path('out'), '--template', 'nope'], '').code).toBe(0)
-    expect(batch([write('b.jsonl', jsonl(['甲'])), '-o', path('out'), '--template', 'nope']).code).toBe(2)
+  })
+
+  it.each([
+    [2, '没有名为“nope”的版式', ['--template', 'nope']],
+    [2, 'drop', ['--copy', 'public', '--drop', 'nope']],
+    [2, 'images', ['--copy', 'final', '--image', 'nope=nope.png']],
+    [3, 'nope.png', ['--copy', 'final', '--image', 'seal=nope.png']],
+    [2, '没有“nope”', ['--copy', 'nope']],
+    [2, '“abc”', ['--concurrency', 'abc']],
+    [2, '“0x2”', ['--concurrency', '0x2']],
+    [2, '“nosuchfield”不是', ['--name', '{nosuchfield}']],
+    [2, '“ projectName ”不是', ['--name', '{ projectName }']],
+    [2, '“department”不是表中可填的项。\n    可用的项：form、', ['--name', '{department}']],
+  ])('and before the folder is made: %i %s %j', (code, words, flags) => {
+    const { code: exit, err } = run(room.built.bin, [
+      'batch',
+      write('a.jsonl', jsonl(['甲'])),
+      '-o',
+      path('out'),
+      ...flags,
+    ])
+    expect([exit, err]).toEqual([code, expect.stringContaining(words)])
+    expect(readdirSync(room.folder)).toEqual(['a.jsonl'])
+  })
+
+  it('names files by any field that holds a value', () => {
+    const rule = '{indicators[0].annual[0].name}{signature.phone}'
+    expect(batch([write('a.jsonl', jsonl(['甲'])), '-o', path('out'), '--name', rule]).code).toBe(0)
+    expect(pdfs(path('out'))).not.toContain('_.pdf')
   })
 })
 
@@ -374,6 +401,25 @@ describe('a folder that takes nothing', () => {
     chmodSync(path('out'), 0o755)
     expect([status, stderr]).toEqual([3, expect.stringContaining('没有权限')])
     expect(readdirSync(path('out'))).toEqual([])
+  })
+
+  it('is a file', () => {
+    const input = write('forms.jsonl', jsonl(['甲']))
+    for (const target of [input, path('forms.jsonl', 'sub')])
+      expect(batch([input, '-o', target])).toMatchObject({ code: 3, err: expect.stringContaining('不是目录') })
+  })
+
+  it('is of a file system that is read-only', (context) => {
+    mkdirSync(path('disk'))
+    const unmount = tinyDisk(path('disk'), 300)
+    if (unmount === undefined) return context.skip('this machine lets no file system be mounted')
+    try {
+      spawnSync('mount', ['-o', 'remount,ro', path('disk')])
+      const { code: exit, err } = batch([write('forms.jsonl', jsonl(['甲'])), '-o', path('disk', 'a', 'b')])
+      expect([exit, err]).toEqual([3, expect.stringContaining('文件系统是只读的')])
+    } finally {
+      unmount()
+    }
   })
 
   it('has a folder where a file should be: that form fails, the others are printed', () => {
