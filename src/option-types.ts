@@ -1,5 +1,6 @@
 /** The shape of the options, for callers without a type checker: a slip is named, and nothing half right is taken. */
 import * as z from 'zod'
+import type { FormDefinition } from './define-form.js'
 import { formatPath } from './diagnostics/field-path.js'
 import { FormError } from './diagnostics/form-error.js'
 import { problem } from './diagnostics/make-problem.js'
@@ -87,14 +88,47 @@ const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
     value,
   )
 
+/** What an option beside those of a single form must be. */
+export type OptionKind = 'flag' | 'function' | 'gutter' | 'signal'
+
+const IS_OF_KIND: Readonly<Record<OptionKind, (value: unknown) => boolean>> = {
+  flag: (value) => typeof value === 'boolean',
+  function: (value) => typeof value === 'function',
+  gutter: Number.isFinite,
+  // By what it can do: that of another realm is no instance of this one's class.
+  signal: (value) => isObject(value) && 'aborted' in value && 'addEventListener' in value && 'throwIfAborted' in value,
+}
+
+/** @throws FormError of kind `usage` with an `option-invalid` for every slip, and for options that are none */
+export const checkOptionKinds = (options: unknown, kinds: Readonly<Record<string, OptionKind>>): void => {
+  if (!isObject(options)) throw new FormError([invalid('options', options, 'not-object')], 'usage')
+  const slips = Object.entries(kinds).flatMap(([option, kind]) => {
+    const value = valueAt(options, [option])
+    return value === undefined || IS_OF_KIND[kind](value) ? [] : [invalid(option, value, `not-${kind}`)]
+  })
+  if (slips.length > 0) throw new FormError(slips, 'usage')
+}
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 /** @throws FormError of kind `usage`: `form-invalid` for a first argument that is no form definition */
 export const checkDefinition = (form: unknown): void => {
-  const sound =
-    typeof form === 'object' &&
-    form !== null &&
-    'model' in form &&
-    'templates' in form &&
-    'checks' in form &&
-    'id' in form
-  if (!sound) throw new FormError([problem('form-invalid', '', { found: showValue(form) })], 'usage')
+  if (!isDefinition(form)) throw new FormError([problem('form-invalid', '', { found: showValue(form) })], 'usage')
+}
+
+export const isDefinition = (form: unknown): form is FormDefinition =>
+  isObject(form) && 'model' in form && 'templates' in form && 'checks' in form && 'id' in form
+
+/**
+ * A text and bytes can be gone through as well, but what comes of them are no forms.
+ * @throws FormError of kind `usage`: `records-invalid` for a second argument that gives no records
+ */
+export const checkRecords = (records: unknown): void => {
+  const gives =
+    typeof records === 'object' &&
+    records !== null &&
+    !ArrayBuffer.isView(records) &&
+    (Symbol.iterator in records || Symbol.asyncIterator in records)
+  if (!gives) throw new FormError([problem('records-invalid', '', { found: showValue(records) })], 'usage')
 }

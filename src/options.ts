@@ -60,6 +60,13 @@ export const chooseTemplate = <M extends z.ZodType>(
   throw new FormError([problem('template-unknown', path, facts, label)], template === undefined ? 'data' : 'usage')
 }
 
+/** Every template that a form may be set in, whatever its data says. */
+export const templatesOf = (form: FormDefinition, { template }: FormOptions): readonly Template[] => {
+  if (typeof template === 'object') return [template]
+  const named = template === undefined ? undefined : form.templates[template]
+  return named === undefined ? Object.values(form.templates) : [named]
+}
+
 /** @throws FormError of kind `usage`: `title-too-long`, `option-invalid` */
 export const checkOptions = (options: FormOptions): void => {
   checkOptionTypes(options)

@@ -1,10 +1,9 @@
 /** What a caller may choose for a book, and what is wrong with it in words. */
-import * as z from 'zod'
-import type { FormDefinition } from '../define-form.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
 import { showValue } from '../model/show-value.js'
+import { checkOptionKinds } from '../option-types.js'
 import { checkOptions, type FormOptions } from '../options.js'
 import type { Template } from '../template/template.js'
 
@@ -59,17 +58,16 @@ const DUPLEX_GUTTER = 5
 /** A frame this near to the paper's edge is still printed by every office printer. mm. */
 const LEAST_MARGIN = 5
 
-const ownTypes = z.object({ duplex: z.boolean('not-flag').optional(), gutter: z.number('not-gutter').optional() })
+const OWN_KINDS = { duplex: 'flag', gutter: 'gutter', signal: 'signal', onForm: 'function' } as const
 const ONE_FORM_ONLY = ['drop', 'images', 'attachData']
 
 /** @throws FormError of kind `usage`: `option-invalid`, `title-too-long` */
 export const readBookOptions = (options: BookOptions): BookChoice => {
+  checkOptionKinds(options, OWN_KINDS)
   const { duplex = false, gutter, signal: _, onForm: __, ...rest } = options
   for (const option of ONE_FORM_ONLY) if (Object.hasOwn(rest, option)) throw fault(option, rest, 'not-in-book')
   checkOptions(rest)
   if (rest.copy !== undefined && !['plain', 'draft'].includes(rest.copy)) throw fault('copy', rest, 'one-form-only')
-  const [issue] = ownTypes.safeParse(options).error?.issues ?? []
-  if (issue) throw fault(String(issue.path[0]), options, issue.message)
   const { title, creationDate, ...forms } = rest
   return {
     duplex,
@@ -87,13 +85,6 @@ export const checkGutter = ({ gutter, duplex }: BookChoice, templates: readonly 
   if (gutter === 0 || (gutter > 0 && gutter <= room + 0.001)) return
   const most = Math.max(0, Math.floor(room * 10 + 0.001) / 10)
   throw new FormError([problem('gutter-too-wide', '', { found: gutter, most })], 'usage')
-}
-
-/** Every template that a form of the book may be set in. */
-export const templatesOf = (form: FormDefinition, { template }: FormOptions): readonly Template[] => {
-  if (typeof template === 'object') return [template]
-  const named = template === undefined ? undefined : form.templates[template]
-  return named === undefined ? Object.values(form.templates) : [named]
 }
 
 /** How far the grid may be moved to the right, and with two sides to the left as well. */

@@ -9,7 +9,8 @@ import { readJson } from '../input/read-json.js'
 import type { Source } from '../input/source.js'
 import { createFolio, findFolioPlace } from '../layout/folio.js'
 import { mm, pt } from '../layout/length.js'
-import { creationDateOf } from '../options.js'
+import { checkDefinition, checkRecords } from '../option-types.js'
+import { creationDateOf, templatesOf } from '../options.js'
 import {
   addLabels,
   addOutline,
@@ -29,14 +30,7 @@ import { openFaces, type SetForm, setForm } from '../render.js'
 import { arrangeBook, type BookPlan } from './arrange-book.js'
 import type { BookDefinition } from './book-definition.js'
 import { type BookEntry, type EntryWords, readEntry } from './book-entry.js'
-import {
-  type BookChoice,
-  type BookOptions,
-  type BookResult,
-  checkGutter,
-  readBookOptions,
-  templatesOf,
-} from './book-options.js'
+import { type BookChoice, type BookOptions, type BookResult, checkGutter, readBookOptions } from './book-options.js'
 import { arrangeFront, type FrontPage, frontSheets } from './compose-front.js'
 import { bodySheets, edgeOf, type SetFolio, shiftOf } from './compose-sheets.js'
 import { findLinks } from './find-links.js'
@@ -68,6 +62,8 @@ export async function* printBook(
   options: BookOptions,
   platform: Platform,
 ): AsyncGenerator<Uint8Array, BookSummary, undefined> {
+  checkDefinition(form)
+  checkRecords(records)
   const desk = await openDesk(form, options, platform)
   try {
     const printed = yield* printForms(desk, records, options)
@@ -87,6 +83,8 @@ interface Desk {
   readonly faces: FontFaces
   readonly painting: BookPainting
   readonly stream: PdfStream
+  /** Between two pieces of work: the thread's other work has its turn, and the signal is heard. */
+  readonly pause: () => Promise<void>
 }
 
 /** Everything that can be wrong before a form is read is found here. */
@@ -98,11 +96,16 @@ const openDesk = async (form: FormDefinition, options: BookOptions, platform: Pl
   checkGutter(choice, [book.cover, book.contents, ...templatesOf(form, choice.forms)])
   const title = choice.title ?? book.cover.title
   checkFront(book, title, faces)
-  options.signal?.throwIfAborted()
+  const { signal } = options
+  signal?.throwIfAborted()
+  const pause = async (): Promise<void> => {
+    await platform.giveWay()
+    signal?.throwIfAborted()
+  }
   const { width, height } = book.cover.paper
   const info = describe(title, undefined, platform)
   const painting = await openPainting({ width: mm(width), height: mm(height) }, faces, info)
-  return { form, book, title, choice, platform, faces, painting, stream: openStream(platform.sha256) }
+  return { form, book, title, choice, platform, faces, painting, stream: openStream(platform.sha256), pause }
 }
 
 const describe = (title: string, creationDate: string | undefined, { creator }: Platform): DocumentInfo => ({
@@ -137,6 +140,7 @@ async function* printForms(
       yield* written(desk)
     }
     index += 1
+    await desk.pause()
   }
   return { entries, failedCount: index - entries.length, date }
 }
@@ -187,22 +191,24 @@ function* written({ painting, stream }: Desk): Generator<Uint8Array, void> {
 }
 
 /** Takes steps that write, and gives a piece of the file after each. */
-function* flow<T>(desk: Desk, steps: Generator<void, T>): Generator<Uint8Array, T> {
+async function* flow<T>(desk: Desk, steps: Generator<void, T>): AsyncGenerator<Uint8Array, T> {
   for (;;) {
     const step = steps.next()
     yield* written(desk)
+    await desk.pause()
     if (step.done === true) return step.value
   }
 }
 
 /** Page objects, cover, contents and outline: what can only be written when the order is known. */
-function* bindBook(desk: Desk, { entries, failedCount, date }: Printed): Generator<Uint8Array, BookSummary> {
+async function* bindBook(desk: Desk, { entries, failedCount, date }: Printed): AsyncGenerator<Uint8Array, BookSummary> {
   const { book, choice, painting, faces, title } = desk
   if (entries.length === 0) throw new FormError([problem('book-empty', '', { failed: failedCount })])
   const plan = arrangeBook(entries, choice.duplex)
   const names = yield* flow(desk, addSheets(painting, bodySheets(plan, folioSetter(desk)), 'body'))
   const targetOf = targetFinder(plan, names)
   const front = arrangeFront(setFront(book, plan, title, faces), book, choice.duplex)
+  await desk.pause()
   yield* flow(desk, writeFront(desk, front, plan, targetOf))
   yield* flow(desk, addOutline(painting, outlineOf(plan, book, targetOf)))
   yield endFile(desk, choice.creationDate ?? date)

@@ -1,11 +1,12 @@
 /** `jixiao batch`: prints many forms into a folder and reports as it goes. */
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
-import { DEFAULT_NAME, readNameRule } from '../many/file-name.js'
+import { checkChoices } from '../many/check-choices.js'
+import { checkNameFields, DEFAULT_NAME, readNameRule } from '../many/file-name.js'
 import { openInput } from '../many/open-input.js'
-import { defaultConcurrency } from '../many/pool.js'
-import { checkConcurrency } from '../many/render-many.js'
+import { defaultConcurrency, isThreadCount } from '../many/pool.js'
 import { type BatchSetup, runBatch } from '../many/run-batch.js'
+import { nodePlatform } from '../platform/node-platform.js'
 import { type Flags, USAGE_OF } from './arguments.js'
 import { humanReporter, jsonReporter } from './batch-report.js'
 import { chooseForm } from './choose-form.js'
@@ -47,9 +48,10 @@ const prepare = (
       problem('argument-missing', '', { name: '输出目录（-o DIR）或成册文件（--book FILE）', usage: USAGE_OF.batch }),
     )
   const options = readOptions(flags, terminal)
+  checkChoices(terminal.forms, options, nodePlatform)
   const names = readNameRule(flags.name ?? DEFAULT_NAME)
-  const concurrency = flags.concurrency === undefined ? defaultConcurrency() : Number(flags.concurrency)
-  checkConcurrency(concurrency)
+  checkNameFields(names, terminal.forms)
+  const concurrency = readConcurrency(flags)
   const { records, progress } = openInput(input, process.stdin)
   const { forms, now } = terminal
   const choose = (data: unknown) => chooseForm(forms, data)
@@ -67,6 +69,12 @@ const prepare = (
     },
     progress,
   }
+}
+
+const readConcurrency = ({ concurrency: found }: Flags): number => {
+  if (found === undefined) return defaultConcurrency()
+  if (/^\d+$/.test(found) && isThreadCount(Number(found))) return Number(found)
+  throw usage(problem('option-invalid', '', { option: '--concurrency', found, reason: 'not-thread-count' }))
 }
 
 const BOOK_ONLY = ['duplex', 'gutter']

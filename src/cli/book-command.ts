@@ -92,9 +92,13 @@ const bind = async (
 ): Promise<void> => {
   const places: RecordPlace[] = []
   const onForm = (result: BookResult) => tell(toEvent(result, places[result.index] ?? wholeFile('')))
-  const { form, records } = await chooseBookForm(untilAborted(input.records, signal), terminal.forms)
-  const pieces = printBook(form, remember(records, places), { ...options, signal, onForm }, nodePlatform)
-  const summary = output === '-' ? await writeOut(pieces, terminal) : await writeStream(output, pieces, terminal.now)
+  // Begun by whoever writes it: a file that cannot be written is told before a record is waited for.
+  async function* pieces(): AsyncGenerator<Uint8Array, BookSummary, undefined> {
+    const { form, records } = await chooseBookForm(untilAborted(input.records, signal), terminal.forms)
+    return yield* printBook(form, remember(records, places), { ...options, signal, onForm }, nodePlatform)
+  }
+  const summary =
+    output === '-' ? await writeOut(pieces(), terminal) : await writeStream(output, pieces(), terminal.now)
   await reporter.bound(describe(output, summary, places))
 }
 

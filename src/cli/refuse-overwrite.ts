@@ -1,8 +1,9 @@
 /** Refuses an output that is one of the files the command reads: written over, a key or a seal would be gone for good. */
 import { statSync } from 'node:fs'
+import { join } from 'node:path'
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
-import { listInput } from '../many/list-input.js'
+import { listForms } from '../many/list-forms.js'
 import type { Flags } from './arguments.js'
 import { readFonts, readImages } from './read-options.js'
 
@@ -24,12 +25,18 @@ const FILE_FLAGS = ['key', 'cert', 'p12', 'password-file'] as const
 const filesRead = (input: string, flags: Flags): readonly string[] => {
   const materials = [...Object.values(readFonts(flags)), ...Object.values(readImages(flags))]
   return [
-    ...(input === '-' ? [] : listInput(input)),
+    ...(input === '-' ? [] : formsOf(input)),
     ...(flags.other === undefined ? [] : [flags.other]),
     ...materials.flatMap(({ path }) => (path === undefined ? [] : [path])),
     ...FILE_FLAGS.flatMap((flag) => flags.values[flag] ?? []),
   ]
 }
+
+/** The file itself, or those of the folder. */
+const formsOf = (input: string): readonly string[] =>
+  statSync(input, { throwIfNoEntry: false })?.isDirectory()
+    ? listForms(input).map((file) => join(input, file))
+    : [input]
 
 /** Device and inode: the same behind symbolic links, hard links, relative paths and names in another case. */
 const identityOf = (path: string): string | undefined => {

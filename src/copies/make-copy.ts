@@ -51,7 +51,8 @@ export const makeCopy = (source: CopySource, options: FormOptions, platform: Pla
   return { kind, pictures, record, code: record.code }
 }
 
-const openPictures = (
+/** @throws FormError of kind `usage`: `option-invalid`, `image-missing`, `image-refused`; of kind `file`: `file-unreadable` */
+export const openPictures = (
   template: Template,
   options: FormOptions,
   platform: Platform,

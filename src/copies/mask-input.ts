@@ -26,14 +26,15 @@ export const maskInput = (form: FormDefinition, input: unknown, options: FormOpt
   if (copied === undefined) return { input, options, masked: [] }
   if (kind !== 'public') return { input: copied.value, options, masked: [] }
   const all = chooseTemplate(form, copied.value, options).masking ?? []
-  refuseUnknown(all, options.drop ?? [])
+  checkDropped(all, options.drop ?? [])
   const rules = rulesFor(all, options.drop ?? [])
   const { data, masked } = maskData(copied.value, { rules, labels: form.labels, steering: form.steering })
   const title = maskTitle(options, rules)
   return { input: data, options: title.options, masked: [...title.masked, ...masked] }
 }
 
-const refuseUnknown = (rules: readonly MaskingRule[], asked: readonly string[]): void => {
+/** @throws FormError of kind `usage`: `option-invalid` for a rule that is not among those of the template */
+export const checkDropped = (rules: readonly MaskingRule[], asked: readonly string[]): void => {
   const names = rules.filter((rule) => rule.onRequest).map((rule) => rule.name)
   const unknown = asked.find((name) => !names.includes(name))
   if (unknown === undefined) return

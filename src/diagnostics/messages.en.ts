@@ -305,6 +305,10 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
     message: 'There is no form to bind, so there is no book ({failed} were faulty).',
     hint: 'Check the input, and correct the faulty forms.',
   },
+  'name-field-unknown': {
+    message: '"{found}" in the rule for file names is no field of a form that holds a value.',
+    hint: 'The fields are: {fields}.',
+  },
   'gutter-too-wide': {
     message: 'A gutter of {found} mm will not do: the grid must stand 5 mm from the edge of the paper.',
     hint: 'Choose one from 0 to {most} mm, or a template with wider margins.',
@@ -555,6 +559,14 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
   'form-invalid': {
     message: 'The first argument is no form definition but {found}.',
     hint: 'Pass a form such as performanceTarget, or one made by defineForm.',
+  },
+  'form-invalid/address': {
+    message: 'The first argument is neither a form definition nor the address of one but {found}.',
+    hint: 'Pass a form such as performanceTarget, or an address with module and name.',
+  },
+  'records-invalid': {
+    message: 'The second argument should give the data of forms one by one, and is {found}.',
+    hint: 'Pass an array, an iterator or an async iterator; put a single form into an array, or use renderForm.',
   },
   internal: {
     message: 'The program failed: {reason}.',

@@ -222,6 +222,7 @@ export const zhCN = {
     message: '没有一份表可以汇编，不能成册（有误的{failed}份）。',
     hint: '请检查输入，并改正有误的表。',
   },
+  'name-field-unknown': { message: '文件名规则中的“{found}”不是表中可填的项。', hint: '可用的项：{fields}。' },
   'gutter-too-wide': {
     message: '装订边{found}毫米不合适：表格距纸边至少要留5毫米。',
     hint: '请在0到{most}毫米之间选择，或换用页边距更大的版式。',
@@ -385,6 +386,14 @@ export const zhCN = {
   'form-invalid': {
     message: '第一个参数不是表的定义，而是{found}。',
     hint: '请传入performanceTarget这样的表，或用defineForm定义。',
+  },
+  'form-invalid/address': {
+    message: '第一个参数既不是表的定义，也不是表的地址，而是{found}。',
+    hint: '请传入performanceTarget这样的表，或写明module和name的地址。',
+  },
+  'records-invalid': {
+    message: '第二个参数应能逐份取出表的数据，却是{found}。',
+    hint: '请传入数组、迭代器或异步迭代器；只有一份时请放进数组，或用renderForm。',
   },
   internal: { message: '程序内部出错：{reason}。', hint: '这不是数据的问题，请把数据和这句话一起报告给开发者。' },
 

@@ -1,6 +1,9 @@
-/** Bytes → text. UTF-8 only, with or without a byte order mark; other encodings are named, never guessed through. */
+/** Bytes → text. UTF-8 only, with or without byte order marks; other encodings are named, never guessed through. */
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
+
+/** A file that went through two programs may have two of them: all that stand at the beginning are taken off. */
+export const withoutByteOrderMarks = (text: string): string => text.replace(/^\ufeff+/, '')
 
 /** Throws a FormError (`input-encoding`) where the bytes are not UTF-8. */
 export const decodeUtf8 = (bytes: Uint8Array): string => {

@@ -2,7 +2,7 @@
 import { FormError } from '../diagnostics/form-error.js'
 import { withLabel } from '../diagnostics/label.js'
 import { problem } from '../diagnostics/make-problem.js'
-import { decodeUtf8 } from './decode-utf8.js'
+import { decodeUtf8, withoutByteOrderMarks } from './decode-utf8.js'
 import { parseJson } from './parse-json.js'
 
 /** 10 MB. */
@@ -15,10 +15,9 @@ const largestInput = 10_000_000
  */
 export const readJson = (input: Uint8Array | string, labels: Readonly<Record<string, string>> = {}): unknown => {
   if (input.length > largestInput) throw new FormError([problem('input-too-large', '', { limit: '10 MB' })])
-  const text = typeof input === 'string' ? input : decodeUtf8(input)
-  // TextDecoder has taken the byte order mark off; a string may still carry it.
+  const text = withoutByteOrderMarks(typeof input === 'string' ? input : decodeUtf8(input))
   try {
-    return parseJson(text.startsWith('\ufeff') ? text.slice(1) : text)
+    return parseJson(text)
   } catch (error) {
     if (!(error instanceof FormError)) throw error
     throw new FormError(

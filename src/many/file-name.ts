@@ -1,7 +1,8 @@
 /** File names from data: what a rule such as `{department.code}-{projectName}-{fiscalYear}` gives, safe on every file system. */
+import type { FormDefinition } from '../define-form.js'
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
-import { valueAt } from '../template/field-path.js'
+import { isWithin, valueAt } from '../template/field-path.js'
 import { splitClusters } from '../text/clusters.js'
 
 /** A rule, taken apart. */
@@ -25,6 +26,21 @@ export const readNameRule = (rule: string): NameRule => {
   if (leastBytes(read) > LONGEST_RULE) throw refuseRule(rule, 'name-rule-too-long')
   return read
 }
+
+/**
+ * A slip in a field's name would call every file `_`.
+ * @throws FormError of kind `usage`: `name-field-unknown` for a field that no form has, and for one that holds others
+ */
+export const checkNameFields = (rule: NameRule, forms: readonly Pick<FormDefinition, 'labels'>[]): void => {
+  const fields = [...new Set(forms.flatMap(({ labels }) => leavesOf(Object.keys(labels))))]
+  const unknown = rule.find((part) => part.kind === 'field' && !fields.includes(part.path.replace(/\[\d+\]/g, '[]')))
+  if (unknown?.kind !== 'field') return
+  const facts = { found: unknown.path, fields: fields.filter((field) => !field.includes('[]')) }
+  throw new FormError([problem('name-field-unknown', '', facts)], 'usage')
+}
+
+const leavesOf = (paths: readonly string[]): readonly string[] =>
+  paths.filter((path) => !paths.some((other) => other !== path && isWithin(other, path)))
 
 const refuseRule = (found: string, reason: string): FormError =>
   new FormError([problem('option-invalid', '', { option: '--name', found, reason })], 'usage')

@@ -4,6 +4,8 @@ import type { FormDefinition } from '../define-form.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
+import { showValue } from '../model/show-value.js'
+import { isDefinition } from '../option-types.js'
 
 /** A form by its module and the name it is exported under. */
 export interface FormAddress {
@@ -15,6 +17,19 @@ export interface FormAddress {
   readonly id?: string
 }
 
+/** @throws FormError of kind `usage`: `form-invalid` for what is neither a form nor an address */
+export const checkForm = (form: unknown): void => {
+  if (!isDefinition(form) && !isAddress(form))
+    throw usage(problem('form-invalid/address', '', { found: showValue(form) }))
+}
+
+const isAddress = (form: unknown): form is FormAddress => {
+  const { module, name, id }: { readonly [key in keyof FormAddress]?: unknown } = Object(form)
+  return isName(module) && isName(name ?? id)
+}
+
+const isName = (text: unknown): boolean => typeof text === 'string' && text !== ''
+
 /**
  * The address of a form, proved: the module is imported here as the workers will import it and must give this very form.
  * A copy with other templates (`{ ...form, templates }`) still names the module of its original, and would print as that.
@@ -25,7 +40,7 @@ export const addressForm = async (form: FormDefinition | FormAddress): Promise<F
     await importForm(form)
     return form
   }
-  if (form.module === undefined) throw usage(problem('form-unaddressed/no-module', '', { form: form.id }))
+  if (typeof form.module !== 'string') throw usage(problem('form-unaddressed/no-module', '', { form: form.id }))
   const address: FormAddress = { module: form.module, id: form.id }
   if ((await importForm(address)) === form) return address
   throw usage(problem('form-unaddressed/another', '', { form: form.id, module: form.module }))
@@ -50,8 +65,5 @@ const importModule = async (module: string, wanted: string): Promise<Readonly<Re
     throw usage(problem('form-unaddressed/not-loaded', '', { form: wanted, module, reason }))
   }
 }
-
-const isDefinition = (value: unknown): value is FormDefinition =>
-  typeof value === 'object' && value !== null && 'model' in value && 'templates' in value && 'checks' in value
 
 const usage = (diagnostic: Diagnostic): FormError => new FormError([diagnostic], 'usage')

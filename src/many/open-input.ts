@@ -1,11 +1,13 @@
 /** Opens what a batch reads: a folder of JSON files, a JSON array, JSONL, or one form; of a file or of standard input. */
-import { createReadStream, statSync } from 'node:fs'
+import { constants, createReadStream, openSync, statSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
+import { Socket } from 'node:net'
 import { join } from 'node:path'
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
-import { unreadable } from '../platform/file-error.js'
-import { listFiles } from './list-input.js'
+import { unreadable, unreadableBecause } from '../platform/file-error.js'
+import { type InputKind, kindOfInput } from './input-kind.js'
+import { listForms } from './list-forms.js'
 import { type InputRecord, wholeFile } from './record.js'
 import { LARGEST_RECORD, splitArray, splitLines, tooLarge } from './split-records.js'
 
@@ -19,7 +21,10 @@ export interface BatchInput {
 export const openInput = (path: string, stdin: AsyncIterable<Uint8Array>): BatchInput => {
   if (path === '-') return { records: splitStream(guarded(stdin, '-'), '-'), progress: () => undefined }
   const status = statOf(path)
-  return status.isDirectory() ? openFolder(path) : openStream(path, status.size)
+  if (status.isDirectory()) return openFolder(path)
+  if (status.isFile()) return openFile(path, status.size)
+  if (status.isFIFO()) return openPipe(path)
+  throw unreadableBecause(path, 'not-regular')
 }
 
 const statOf = (path: string) => {
@@ -30,21 +35,37 @@ const statOf = (path: string) => {
   }
 }
 
-const openStream = (path: string, size: number): BatchInput => {
+const openFile = (path: string, size: number): BatchInput => {
   let read = 0
-  const chunks = counted(
-    guarded(createReadStream(path, { highWaterMark: CHUNK }) as AsyncIterable<Uint8Array>, path),
-    (bytes) => {
-      read += bytes
-    },
-  )
+  const stream: AsyncIterable<Uint8Array> = createReadStream(path, { highWaterMark: CHUNK })
+  const chunks = counted(guarded(stream, path), (bytes) => {
+    read += bytes
+  })
   return { records: splitStream(chunks, path), progress: () => (size === 0 ? undefined : Math.min(1, read / size)) }
 }
 
 const CHUNK = 262_144
 
+/**
+ * A named pipe, or that of a process substitution, `<(…)`. Read as a file it would hold one of Node's threads until somebody
+ * writes into it, and no process ends before its threads do; as a socket it is waited for by the event loop.
+ */
+const openPipe = (path: string): BatchInput => {
+  const pipe: AsyncIterable<Uint8Array> = new Socket({ fd: openAtOnce(path), readable: true, writable: false })
+  return { records: splitStream(guarded(pipe, path), path), progress: () => undefined }
+}
+
+/** Opening waits for nobody who writes. */
+const openAtOnce = (path: string): number => {
+  try {
+    return openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
+  } catch (error) {
+    throw unreadable(path, error)
+  }
+}
+
 const openFolder = (folder: string): BatchInput => {
-  const files = listFiles(folder)
+  const files = listForms(folder)
   let read = 0
   async function* records(): AsyncGenerator<InputRecord> {
     for (const file of files) {
@@ -59,8 +80,10 @@ const openFolder = (folder: string): BatchInput => {
 const readRecord = async (path: string, file: string): Promise<InputRecord> => {
   const place = wholeFile(file)
   try {
-    const { size } = await stat(path)
-    return { place, data: size > LARGEST_RECORD ? tooLarge() : new Uint8Array(await readFile(path)) }
+    const status = await stat(path)
+    // Opening a pipe waits for somebody who writes into it.
+    if (!status.isFile()) return { place, data: unreadableBecause(path, 'not-regular') }
+    return { place, data: status.size > LARGEST_RECORD ? tooLarge() : new Uint8Array(await readFile(path)) }
   } catch (error) {
     return { place, data: unreadable(path, error) }
   }
@@ -81,45 +104,52 @@ async function* counted(chunks: AsyncIterable<Uint8Array>, count: (bytes: number
   }
 }
 
-/** The first bytes tell an array; a first line that is an object by itself tells JSONL; else the whole is one form. */
 async function* splitStream(chunks: AsyncGenerator<Uint8Array>, file: string): AsyncGenerator<InputRecord> {
-  const { head, ended } = await readHead(chunks)
-  refuseUtf16(head)
-  const start = Buffer.from(head.subarray(0, 3)).equals(BYTE_ORDER_MARK) ? head.subarray(3) : head
-  const all = joined(start, ended ? undefined : chunks)
-  const first = new TextDecoder().decode(start).trimStart()
-  if (/\.(jsonl|ndjson)$/i.test(file)) yield* splitLines(all, file)
-  else if (first.startsWith('[')) yield* splitArray(all, file)
-  else if (/^\{[^\n]*\}[ \t\r]*(\n|$)/.test(first)) yield* splitLines(all, file)
-  else if (first !== '' || !ended) yield await readWhole(all, file)
+  const { head, kind, ended } = await readHead(chunks, /\.(jsonl|ndjson)$/i.test(file))
+  const all = joined(head, ended ? undefined : chunks)
+  if (kind === 'utf-16')
+    yield { place: wholeFile(file), data: new FormError([problem('input-encoding/utf-16', '', {})]) }
+  else if (kind === 'lines') yield* splitLines(all, file)
+  else if (kind === 'array') yield* splitArray(all, file)
+  else if (kind === 'form') yield await readWhole(all, file)
 }
+
+interface Head {
+  /** Without byte order marks. */
+  readonly head: Buffer
+  readonly kind: InputKind | 'utf-16'
+  readonly ended: boolean
+}
+
+/** Reads until the beginning tells what the whole is: most often the first line, and never more than one form may have. */
+const readHead = async (chunks: AsyncGenerator<Uint8Array>, isLines: boolean): Promise<Head> => {
+  let read: Buffer = Buffer.alloc(0)
+  for (;;) {
+    const { value, done } = await chunks.next()
+    const ended = done === true
+    if (value instanceof Uint8Array) read = Buffer.concat([read, value])
+    if (!ended && read.length < FEWEST_BYTES) continue
+    const head = afterByteOrderMarks(read)
+    const enough = ended || head.length > LARGEST_RECORD
+    const kind = isUtf16(read) ? 'utf-16' : isLines ? 'lines' : kindOfInput(head, enough)
+    if (kind !== undefined) return { head, kind, ended }
+  }
+}
+
+/** As many as tell UTF-16, and a byte order mark. */
+const FEWEST_BYTES = 4
 
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf])
 
-/** Enough to hold the first line, or the whole of what a single form may be. */
-const readHead = async (
-  chunks: AsyncGenerator<Uint8Array>,
-): Promise<{ readonly head: Uint8Array; readonly ended: boolean }> => {
-  const pieces: Uint8Array[] = []
-  let size = 0
-  while (size <= LARGEST_RECORD && !endsFirstLine(pieces.at(-1), size)) {
-    const { value, done } = await chunks.next()
-    if (done === true) return { head: Buffer.concat(pieces), ended: true }
-    pieces.push(value)
-    size += value.length
-  }
-  return { head: Buffer.concat(pieces), ended: false }
+const afterByteOrderMarks = (bytes: Buffer): Buffer => {
+  let start = 0
+  while (bytes.subarray(start, start + 3).equals(BYTE_ORDER_MARK)) start += 3
+  return bytes.subarray(start)
 }
-
-const endsFirstLine = (piece: Uint8Array | undefined, size: number): boolean =>
-  piece !== undefined && size >= 4 && piece.includes(0x0a)
 
 /** UTF-16 has a zero byte in each of JSON's own marks; cutting it into lines would tear its characters. */
-const refuseUtf16 = (head: Uint8Array): void => {
-  const [first, second] = head
-  const marked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
-  if (marked || first === 0 || second === 0) throw new FormError([problem('input-encoding/utf-16', '', {})])
-}
+const isUtf16 = ([first, second]: Uint8Array): boolean =>
+  (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || first === 0 || second === 0
 
 async function* joined(head: Uint8Array, rest: AsyncIterable<Uint8Array> | undefined): AsyncGenerator<Uint8Array> {
   yield head

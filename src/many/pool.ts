@@ -30,6 +30,11 @@ export interface RenderPool {
 /** As many threads as the machine runs at once. */
 export const defaultConcurrency = (): number => availableParallelism()
 
+const MOST_THREADS = 256
+
+export const isThreadCount = (count: unknown): count is number =>
+  Number.isInteger(count) && Number(count) >= 1 && Number(count) <= MOST_THREADS
+
 /** @throws FormError of kind `usage` or `file` for wrong options and fonts */
 export const openPool = async ({ forms, options, concurrency }: PoolSetup): Promise<RenderPool> => {
   checkOptions(options)

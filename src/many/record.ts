@@ -1,6 +1,8 @@
 /** One record of a batch's input, with the place where it stands. */
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { FormError } from '../diagnostics/form-error.js'
+import { withoutByteOrderMarks } from '../input/decode-utf8.js'
+import { readJson } from '../input/read-json.js'
 
 export interface RecordPlace {
   /** File as the caller named it, or below the folder it named; `-` for standard input. */
@@ -26,11 +28,17 @@ const decoder = new TextDecoder()
 /** For a record's name and form only: undefined is what the strict parser will refuse with the reason. */
 export const readLeniently = (data: Uint8Array | string): unknown => {
   try {
-    return JSON.parse(typeof data === 'string' ? data : decoder.decode(data))
+    return JSON.parse(withoutByteOrderMarks(typeof data === 'string' ? data : decoder.decode(data)))
   } catch {
     return undefined
   }
 }
+
+/**
+ * The same, and the strict parser is asked where that fails: it has the words for the fault, and what it can read has a value.
+ * @throws FormError as `readJson`
+ */
+export const readForName = (data: Uint8Array): unknown => readLeniently(data) ?? readJson(data)
 
 /** Diagnostics of reading name lines and columns of the text they were given; these are of the file it was cut from. */
 export const placeInFile = (diagnostics: readonly Diagnostic[], place: RecordPlace): readonly Diagnostic[] =>

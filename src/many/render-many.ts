@@ -5,11 +5,13 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
 import { mostValues } from '../model/plain-data.js'
+import { showValue } from '../model/show-value.js'
+import { checkOptionKinds, checkRecords } from '../option-types.js'
 import type { FormOptions } from '../options.js'
 import { pack } from './carry-value.js'
-import { addressForm, type FormAddress } from './form-address.js'
+import { addressForm, checkForm, type FormAddress } from './form-address.js'
 import { mapConcurrent } from './map-concurrent.js'
-import { defaultConcurrency, openPool, type RenderPool } from './pool.js'
+import { defaultConcurrency, isThreadCount, openPool, type RenderPool } from './pool.js'
 import { errorOf, type RenderOutcome } from './task.js'
 
 export interface ManyOptions extends FormOptions {
@@ -48,13 +50,17 @@ const AHEAD = 3
  * it, so neither they nor the results pile up. A record that cannot be printed is a `failed` result and the rest goes on;
  * one whose thread dies is tried once more on a new thread.
  * @param form a form whose `module` names where it is exported (the shipped ones do), or its address
- * @throws FormError of kind `usage` or `file` for wrong options and fonts, `form-unaddressed` for a form no worker can import
+ * @throws FormError of kind `usage` or `file` for wrong options and fonts, `form-unaddressed` for a form no worker can import,
+ *   `form-invalid` and `records-invalid` for what is no form and no records
  */
 export async function* renderMany<M extends z.ZodType>(
   form: FormDefinition<M> | FormAddress,
   records: Iterable<ManyRecord<M>> | AsyncIterable<ManyRecord<M>>,
   options: ManyOptions = {},
 ): AsyncGenerator<ManyResult, void, undefined> {
+  checkForm(form)
+  checkRecords(records)
+  checkOptionKinds(options, { ordered: 'flag', signal: 'signal' })
   const { concurrency = defaultConcurrency(), ordered = false, signal, ...formOptions } = options
   checkConcurrency(concurrency)
   signal?.throwIfAborted()
@@ -69,14 +75,11 @@ export async function* renderMany<M extends z.ZodType>(
   }
 }
 
-/** @throws FormError of kind `usage`: `option-invalid` */
-export const checkConcurrency = (concurrency: number): void => {
-  if (Number.isInteger(concurrency) && concurrency >= 1 && concurrency <= MOST_THREADS) return
-  const facts = { option: 'concurrency', found: String(concurrency), reason: 'not-thread-count' }
+const checkConcurrency = (concurrency: unknown): void => {
+  if (isThreadCount(concurrency)) return
+  const facts = { option: 'concurrency', found: showValue(concurrency), reason: 'not-thread-count' }
   throw new FormError([problem('option-invalid', '', facts)], 'usage')
 }
-
-const MOST_THREADS = 256
 
 const renderOne = async (pool: RenderPool, record: unknown): Promise<RenderOutcome> => {
   // A message carries the whole buffer behind a view.

@@ -3,6 +3,7 @@ import type { FormDefinition } from '../define-form.js'
 import { countFindings } from '../diagnostics/count-findings.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { FormError } from '../diagnostics/form-error.js'
+import { asFormError } from '../diagnostics/internal-error.js'
 import { checkOptions, type FormOptions } from '../options.js'
 import { nodePlatform } from '../platform/node-platform.js'
 import { sweepTemporaries } from '../platform/temporary-file.js'
@@ -12,7 +13,7 @@ import { mapConcurrent } from './map-concurrent.js'
 import { onDemand } from './on-demand.js'
 import { type IndexEntry, type OutputIndex, openIndex, type Staleness } from './output-index.js'
 import { openPool, type RenderPool } from './pool.js'
-import { type InputRecord, placeInFile, type RecordPlace, readLeniently } from './record.js'
+import { type InputRecord, placeInFile, type RecordPlace, readForName } from './record.js'
 import { shareUserFonts } from './shared-fonts.js'
 import { errorOf } from './task.js'
 import { type NameGiver, nameGiver } from './unique-names.js'
@@ -61,6 +62,7 @@ const AHEAD = 4
 export async function* runBatch(setup: BatchSetup): AsyncGenerator<BatchEvent, void, undefined> {
   checkOptions(setup.options)
   const options = shareUserFonts(setup.options, nodePlatform.readFontFile)
+  const surroundings = surroundingsKey(setup.forms, options)
   const addresses = setup.forms.map(({ module = '', id }) => ({ module, id }))
   openOutputFolder(setup.folder, setup.now)
   const index = openIndex(setup.folder)
@@ -72,7 +74,7 @@ export async function* runBatch(setup: BatchSetup): AsyncGenerator<BatchEvent, v
       index,
       pool: pool.get,
       name: nameGiver(setup.names),
-      surroundings: surroundingsKey(setup.forms, options),
+      surroundings,
     }
     try {
       yield* mapConcurrent(setup.records, (record) => handle(desk, record), {
@@ -111,13 +113,16 @@ interface Desk {
 const handle = async (desk: Desk, { place, data }: InputRecord): Promise<BatchEvent> => {
   if (data instanceof FormError)
     return { kind: 'failed', place, name: null, diagnostics: placeInFile(data.diagnostics, place) }
-  const value = readLeniently(data)
-  const name = value === undefined ? null : desk.name(value)
+  let name: string | null = null
   try {
+    const value = readForName(data)
+    name = desk.name(value)
     return await makeOutput(desk, { place, data, value, name })
   } catch (error) {
-    if (!(error instanceof FormError) || !concernsOneRecord(error)) throw error
-    return { kind: 'failed', place, name, diagnostics: placeInFile(error.diagnostics, place) }
+    // A fault of the program itself was met at this record, and the others may do without it.
+    const told = asFormError(error)
+    if (!concernsOneRecord(told)) throw told
+    return { kind: 'failed', place, name, diagnostics: placeInFile(told.diagnostics, place) }
   }
 }
 
@@ -130,22 +135,18 @@ interface Sheet {
   readonly place: RecordPlace
   readonly data: Uint8Array
   readonly value: unknown
-  readonly name: string | null
+  readonly name: string
 }
 
 const makeOutput = async (desk: Desk, { place, data, value, name }: Sheet): Promise<BatchEvent> => {
   const { setup, index } = desk
   const form = setup.forms.indexOf(setup.chooseForm(value))
   const key = contentKey(desk.surroundings, data)
-  const found = name === null ? 'new' : await index.check(name, key)
+  const found = await index.check(name, key)
   if (typeof found === 'object' && !setup.force) return { kind: 'unchanged', place, ...found }
   const pool = await desk.pool()
-  // A text that nobody can read has no name: the thread's strict parser says what is wrong with it.
-  const outcome = await (name === null
-    ? pool.render({ form, data })
-    : pool.write({ form, data, folder: setup.folder, name }))
+  const outcome = await pool.write({ form, data, folder: setup.folder, name })
   if (outcome.kind === 'refused') throw errorOf(outcome)
-  if (outcome.kind === 'rendered' || name === null) throw new Error('a record without a readable text was printed')
   const entry: IndexEntry = {
     name,
     key,

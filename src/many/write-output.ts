@@ -1,6 +1,6 @@
 /** Writes the PDFs of a batch: whole or not at all, without keeping a processor waiting. */
-import { closeSync, fdatasync, mkdirSync, openSync, renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { closeSync, fdatasync, mkdirSync, openSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { unwritable } from '../platform/file-error.js'
 import { removeQuietly, sweepTemporaries, temporaryIn } from '../platform/temporary-file.js'
@@ -8,12 +8,30 @@ import { removeQuietly, sweepTemporaries, temporaryIn } from '../platform/tempor
 /** Makes the folder and takes away the temporaries that dead runs left in it. @throws FormError of kind `file`: `file-unwritable` */
 export const openOutputFolder = (folder: string, now: Date): void => {
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     sweepTemporaries(folder, now)
   } catch (error) {
     throw unwritable(folder, error)
   }
 }
+
+/**
+ * With the folders above it, one by one: the recursive call of Node says that nothing is there where a file system is
+ * read-only.
+ */
+const makeFolder = (folder: string): void => {
+  if (isFolder(folder)) return
+  const parent = dirname(folder)
+  if (parent !== folder) makeFolder(parent)
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    // Another run may have made it meanwhile.
+    if (!isFolder(folder)) throw error
+  }
+}
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 
 /**
  * Writes under a temporary name in the same folder, forces it to disk and renames it. What stood there before stays until then.

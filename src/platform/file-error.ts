@@ -3,8 +3,11 @@ import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
 
 /** `file-unreadable`, kind `file`. */
-export const unreadable = (file: string, error: unknown): FormError =>
-  new FormError([problem('file-unreadable', '', { file, ...reasonOf(error) })], 'file')
+export const unreadable = (file: string, error: unknown): FormError => unreadableBecause(file, reasonOf(error))
+
+/** The same for a reason of the library's own. */
+export const unreadableBecause = (file: string, reason: string): FormError =>
+  new FormError([problem('file-unreadable', '', { file, reason })], 'file')
 
 /** A font that is not there is `font-missing`, any other trouble `file-unreadable`: who may not read a sound font need not install it again. */
 export const fontUnopened = (role: string, file: string, error: unknown): FormError =>
@@ -15,7 +18,7 @@ export const fontMissing = (role: string, file: string): FormError =>
 
 /** `file-unwritable`, kind `file`. */
 export const unwritable = (file: string, error: unknown): FormError =>
-  new FormError([problem('file-unwritable', '', { file, ...reasonOf(error) })], 'file')
+  new FormError([problem('file-unwritable', '', { file, reason: reasonOf(error) })], 'file')
 
 /** What the act gives; what it throws as `file-unwritable`. */
 export const orUnwritable = <T>(file: string, act: () => T): T => {
@@ -30,4 +33,4 @@ export const orUnwritable = <T>(file: string, act: () => T): T => {
 export const systemCode = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
-const reasonOf = (error: unknown): { reason: string } => ({ reason: systemCode(error) || 'unknown' })
+const reasonOf = (error: unknown): string => systemCode(error) || 'unknown'

@@ -12,6 +12,7 @@ export const nodePlatform: Platform = {
   readFile,
   sha256: (bytes) => createHash('sha256').update(bytes).digest(),
   sha256Hex,
+  giveWay: () => new Promise((resolve) => setImmediate(resolve)),
   get creator() {
     return `jixiao-forms ${packageVersion()}`
   },

@@ -11,6 +11,8 @@ export interface Platform {
   readonly sha256: (bytes: Uint8Array) => Uint8Array
   /** In hexadecimal digits; of a text, its UTF-8. */
   readonly sha256Hex: (content: Uint8Array | string) => string
+  /** Lets timers, signals and other work of the thread have their turn; a promise that is ready at once gives them none. */
+  readonly giveWay: () => Promise<void>
   /** Name and version of the package, as the PDF names its maker. */
   readonly creator: string
 }

@@ -174,6 +174,12 @@ describe('a book that comes to nothing', () => {
     expect(filesOf()).toEqual(['a.jsonl', 'taken.pdf'])
   })
 
+  it('for a folder that is not there ends with 3 before a record has come', async () => {
+    const child = spawn(process.execPath, [room.built.bin, 'batch', '-', '--book', path('none', 'book.pdf')])
+    const code = await new Promise((resolve) => child.once('close', resolve))
+    expect(code).toBe(3)
+  })
+
   it('in a read-only folder ends with 3 and leaves it as it was', () => {
     mkdirSync(path('closed'))
     write('a.jsonl', jsonl(['甲']))

@@ -102,6 +102,28 @@ describe('the pieces of a book', () => {
   })
 })
 
+describe('a signal that a timer gives', () => {
+  const records = Array.from({ length: 200 }, (_, index) => form('1', '局', `第${index}份`))
+
+  it('is heard among records in memory, long before their end', async () => {
+    const stop = new AbortController()
+    let printed = 0
+    const onForm = (): void => {
+      if (++printed === 5) setTimeout(() => stop.abort(new Error('enough')), 0)
+    }
+    await expect(makeBook(records, { signal: stop.signal, onForm })).rejects.toThrow('enough')
+    expect(printed).toBeLessThan(50)
+  })
+
+  it('is heard while the book is bound', async () => {
+    const stop = new AbortController()
+    const onForm = ({ index }: BookResult): void => {
+      if (index === records.length - 1) setImmediate(() => setTimeout(() => stop.abort(new Error('enough')), 0))
+    }
+    await expect(makeBook(records, { signal: stop.signal, onForm })).rejects.toThrow('enough')
+  })
+})
+
 describe('a source that hangs', () => {
   it('is waited for no longer than the signal says', async () => {
     const stop = new AbortController()
@@ -224,6 +246,10 @@ describe('what is refused before the first piece', () => {
     ['title', { title: ' ' }],
     ['creationDate', { creationDate: 'today' }],
     ['colour', { colour: true }],
+    ['onForm', { onForm: 5 }],
+    ['signal', { signal: {} }],
+    ['options', null],
+    ['options', 5],
   ])('option %s: %j', async (option, options) => {
     let taken = 0
     function* records(): Generator<PerformanceTargetInput> {
@@ -232,6 +258,16 @@ describe('what is refused before the first piece', () => {
     }
     expect(codesOf(await refusal(makeBook(records(), options as never)))).toEqual(['usage', `option-invalid ${option}`])
     expect(taken).toBe(0)
+  })
+
+  it.each([
+    ['form-invalid', null, []],
+    ['form-invalid', {}, []],
+    ['records-invalid', performanceTarget, null],
+    ['records-invalid', performanceTarget, 'abc'],
+    ['records-invalid', performanceTarget, form('1', '局', '甲')],
+  ])('%s', async (code, which, records) => {
+    expect(codesOf(await refusal(renderBook(which as never, records as never).next()))).toEqual(['usage', code])
   })
 
   it.each([

@@ -48,6 +48,14 @@ describe('encodings', () => {
     expect(readJson('\ufeff{"a":1}')).toEqual({ a: 1 })
   })
 
+  it('accepts several byte order marks, of bytes and of a text, and counts no column of them', () => {
+    for (const text of ['\ufeff\ufeff{"a":1}', '\ufeff\ufeff\ufeff{"a":1}']) {
+      expect(readJson(utf8(text))).toEqual({ a: 1 })
+      expect(readJson(text)).toEqual({ a: 1 })
+    }
+    expect(words('\ufeff\ufeff{x')).toEqual(words('{x'))
+  })
+
   it.each([
     ['little endian with a mark', new Uint8Array([0xff, 0xfe, 0x7b, 0x00])],
     ['big endian with a mark', new Uint8Array([0xfe, 0xff, 0x00, 0x7b])],

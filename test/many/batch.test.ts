@@ -12,6 +12,8 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { readNameRule } from '../../src/many/file-name.js'
+import { wholeFile } from '../../src/many/record.js'
 import { formText, jsonl, openRoom, run, tinyDisk } from './built.js'
 
 const room = openRoom('batch')
@@ -104,6 +106,46 @@ describe('jixiao batch', () => {
     expect(out).toMatch(/没有打印的表：\n.*forms\.jsonl:2[\s\S]*forms\.jsonl:3.*fiscalYear[\s\S]*forms\.jsonl:4/)
   })
 
+  it('prints a record with several byte order marks, and names it like the others', () => {
+    mkdirSync(path('in'))
+    write('in/a.json', `\ufeff\ufeff${formText('甲')}`)
+    write('in/b.json', formText('乙'))
+    expect(batch([path('in'), '-o', path('out')]).code).toBe(0)
+    expect(pdfs(path('out'))).toEqual([named('乙'), named('甲')].sort())
+  })
+
+  it('a fault of the program is one failed record and not the end of the batch', async () => {
+    const { runBatch }: typeof import('../../src/many/run-batch.js') = await import(
+      room.built.url('src/many/run-batch.js')
+    )
+    const [form] = room.built.templates.forms
+    if (form === undefined) throw new Error('no form')
+    async function* records() {
+      for (const name of ['甲', '乙'])
+        yield { place: wholeFile(`${name}.json`), data: new TextEncoder().encode(formText(name)) }
+    }
+    const told: unknown[] = []
+    const events = runBatch({
+      records: records(),
+      folder: path('out'),
+      forms: [form],
+      chooseForm: (data) => {
+        if ((data as { projectName: string }).projectName === '甲') throw new TypeError('slip')
+        return form
+      },
+      options: {},
+      names: readNameRule('{projectName}'),
+      concurrency: 1,
+      force: false,
+      now: new Date(),
+    })
+    for await (const { kind, place } of events) told.push([place.file, kind])
+    expect(told).toEqual([
+      ['甲.json', 'failed'],
+      ['乙.json', 'printed'],
+    ])
+  })
+
   it('speaks to machines in lines, in the order of the records', () => {
     const { code: exit, out } = batch([
       write('forms.jsonl', `${formText('甲')}\n{"a":1}\n`),
@@ -172,8 +214,35 @@ describe('jixiao batch', () => {
     expect(batch([path('a.jsonl'), '-o', path('out'), '--name', '{']).code).toBe(2)
     expect(run(room.built.bin, ['batch', path('a.jsonl'), '-o', path('out'), '--concurrency', 'x']).code).toBe(2)
     expect(batch([path('nowhere'), '-o', path('out')]).code).toBe(3)
-    expect(batch([path('a.jsonl'), '-o', path('out'), '--template', 'nope'], '').code).toBe(0)
-    expect(batch([write('b.jsonl', jsonl(['甲'])), '-o', path('out'), '--template', 'nope']).code).toBe(2)
+  })
+
+  it.each([
+    [2, '没有名为“nope”的版式', ['--template', 'nope']],
+    [2, 'drop', ['--copy', 'public', '--drop', 'nope']],
+    [2, 'images', ['--copy', 'final', '--image', 'nope=nope.png']],
+    [3, 'nope.png', ['--copy', 'final', '--image', 'seal=nope.png']],
+    [2, '没有“nope”', ['--copy', 'nope']],
+    [2, '“abc”', ['--concurrency', 'abc']],
+    [2, '“0x2”', ['--concurrency', '0x2']],
+    [2, '“nosuchfield”不是', ['--name', '{nosuchfield}']],
+    [2, '“ projectName ”不是', ['--name', '{ projectName }']],
+    [2, '“department”不是表中可填的项。\n    可用的项：form、', ['--name', '{department}']],
+  ])('and before the folder is made: %i %s %j', (code, words, flags) => {
+    const { code: exit, err } = run(room.built.bin, [
+      'batch',
+      write('a.jsonl', jsonl(['甲'])),
+      '-o',
+      path('out'),
+      ...flags,
+    ])
+    expect([exit, err]).toEqual([code, expect.stringContaining(words)])
+    expect(readdirSync(room.folder)).toEqual(['a.jsonl'])
+  })
+
+  it('names files by any field that holds a value', () => {
+    const rule = '{indicators[0].annual[0].name}{signature.phone}'
+    expect(batch([write('a.jsonl', jsonl(['甲'])), '-o', path('out'), '--name', rule]).code).toBe(0)
+    expect(pdfs(path('out'))).not.toContain('_.pdf')
   })
 })
 
@@ -332,6 +401,25 @@ describe('a folder that takes nothing', () => {
     chmodSync(path('out'), 0o755)
     expect([status, stderr]).toEqual([3, expect.stringContaining('没有权限')])
     expect(readdirSync(path('out'))).toEqual([])
+  })
+
+  it('is a file', () => {
+    const input = write('forms.jsonl', jsonl(['甲']))
+    for (const target of [input, path('forms.jsonl', 'sub')])
+      expect(batch([input, '-o', target])).toMatchObject({ code: 3, err: expect.stringContaining('不是目录') })
+  })
+
+  it('is of a file system that is read-only', (context) => {
+    mkdirSync(path('disk'))
+    const unmount = tinyDisk(path('disk'), 300)
+    if (unmount === undefined) return context.skip('this machine lets no file system be mounted')
+    try {
+      spawnSync('mount', ['-o', 'remount,ro', path('disk')])
+      const { code: exit, err } = batch([write('forms.jsonl', jsonl(['甲'])), '-o', path('disk', 'a', 'b')])
+      expect([exit, err]).toEqual([3, expect.stringContaining('文件系统是只读的')])
+    } finally {
+      unmount()
+    }
   })
 
   it('has a folder where a file should be: that form fails, the others are printed', () => {

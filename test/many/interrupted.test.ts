@@ -62,6 +62,31 @@ describe('a batch that is interrupted', () => {
     expect(ended.code).toBe(130)
   })
 
+  it.each(['-o', '--book'])('does not wait for a pipe that nobody writes into (%s)', async (flag) => {
+    if (spawnSync('mkfifo', [path('pipe')]).status !== 0) return
+    const child = spawn(process.execPath, [room.built.bin, 'batch', path('pipe'), flag, path('out'), '--json'])
+    let [out, sent] = ['', false]
+    child.stdout.on('data', (chunk) => {
+      out += String(chunk)
+      if (!sent && out.includes('"event":"start"')) sent = child.kill('SIGTERM')
+    })
+    const code = await new Promise((resolve) => child.once('close', resolve))
+    expect([code, out]).toEqual([143, expect.stringMatching(/"event":"end".*"interrupted"/)])
+  })
+
+  it('prints what comes through a pipe, by name or of a process substitution', () => {
+    writeFileSync(path('forms.jsonl'), `${formText('甲')}\n${formText('乙')}\n`)
+    const jixiao = `"${process.execPath}" "${room.built.bin}" batch`
+    for (const words of [
+      `mkfifo pipe && (sleep 0.5; cat forms.jsonl > pipe) & sleep 0.2; ${jixiao} pipe -o one`,
+      `${jixiao} <(cat forms.jsonl) -o two`,
+    ])
+      expect(spawnSync('bash', ['-c', words], { cwd: room.folder, encoding: 'utf8' }).status).toBe(0)
+    const names = readdirSync(path('one'))
+    expect(names.filter((name) => name.endsWith('.pdf'))).toHaveLength(2)
+    expect(readdirSync(path('two'))).toEqual(names)
+  })
+
   it('ends with 3 where nobody listens to its events any more', () => {
     writeFileSync(path('forms.jsonl'), many)
     const words = `"${process.execPath}" "${room.built.bin}" batch forms.jsonl -o out --json | head -1 >/dev/null; exit \${PIPESTATUS[0]}`

@@ -112,6 +112,49 @@ describe('renderMany', () => {
   })
 })
 
+describe('wrong arguments of renderMany are told in words', () => {
+  const told = async (...given: readonly unknown[]): Promise<string> => {
+    const results = built.library.renderMany(...(given as unknown as Parameters<typeof built.library.renderMany>))
+    const error = await results.next().then(String, (reason: unknown) => reason)
+    if (!(error instanceof built.library.FormError)) throw new Error(`no FormError but ${String(error)}`)
+    expect([error.kind, error.message]).toEqual(['usage', expect.not.stringMatching(/\{\w+\}|“”/)])
+    return error.diagnostics.map(({ code, facts }) => `${code} ${String(facts['option'] ?? facts['found'])}`).join()
+  }
+  const target = () => built.templates.performanceTarget
+
+  it.each([
+    [undefined, 'undefined'],
+    [null, 'null'],
+    [5, '5'],
+    ['abc', '"abc"'],
+    [form('甲'), '{…}'],
+    [new Uint8Array(3), '{…}'],
+  ])('records %j', async (records, found) => {
+    expect(await told(target(), records)).toBe(`records-invalid ${found}`)
+  })
+
+  it.each([null, 5, {}, { module: '' }, { module: 5, name: 'x' }, { module: 'file:///x.mjs' }])(
+    'form %j',
+    async (which) => {
+      expect(await told(which, [])).toMatch(/^form-invalid /)
+    },
+  )
+
+  it.each([
+    [null, 'options'],
+    [5, 'options'],
+    [[], 'options'],
+    [{ signal: {} }, 'signal'],
+    [{ ordered: 'x' }, 'ordered'],
+    [{ concurrency: 'x' }, 'concurrency'],
+    [{ concurrency: null }, 'concurrency'],
+    [{ signal: 5, ordered: 0 }, 'ordered,option-invalid signal'],
+    [{ colour: 1 }, 'colour'],
+  ])('options %j', async (options, slip) => {
+    expect(await told(target(), [], options)).toBe(`option-invalid ${slip}`)
+  })
+})
+
 /** A form of a third party's whose checks do harm, by the project's name. */
 const hostile = (home: string): string => `
 import { existsSync, writeFileSync } from 'node:fs'
