@@ -194,6 +194,10 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
     message: 'The font file {file} for "{role}" is not there.',
     hint: 'Check the path; if a bundled font is missing, install the package again.',
   },
+  'package-bundled': {
+    message: 'The folder of {package}, where the fonts for printing are, cannot be found.',
+    hint: 'A bundler seems to have taken it into another file: leave {package} external (esbuild: --packages=external), and install it beside the program.',
+  },
   'font-unreadable': {
     message: 'The font file {file} cannot be read: {reason}.',
     hint: 'Use an intact TTF, OTF or TTC file; install this package again where the font is its own.',

@@ -141,6 +141,10 @@ export const zhCN = {
     message: '找不到“{role}”所用的字体文件{file}。',
     hint: '请检查文件路径；随本软件提供的字体缺失时请重新安装。',
   },
+  'package-bundled': {
+    message: '找不到{package}自己的文件夹，打印用的字体在那里。',
+    hint: '看来打包工具把它并进了别的文件：请把{package}设为外部包，不要打包（esbuild用--packages=external），并随程序一起安装。',
+  },
   'font-unreadable': {
     message: '字体文件{file}无法读取：{reason}。',
     hint: '请换用完好的TTF、OTF或TTC字体文件；随本软件提供的字体请重新安装。',

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { FormDefinition } from '../define-form.js'
 import type { FormOptions } from '../options.js'
 import { shippedFonts } from '../platform/fonts-folder.js'
-import { packageVersion } from '../platform/package-version.js'
+import { ownPackage } from '../platform/own-package.js'
 import { readFile } from '../platform/read-file.js'
 import { canonicalJson } from './canonical-json.js'
 
@@ -25,7 +25,7 @@ export const surroundingsKey = (forms: readonly FormDefinition[], options: FormO
     templates,
   }))
   return sha256Hex(
-    canonicalJson({ version: packageVersion(), shipped, user, pictures, options: rest, forms: described }),
+    canonicalJson({ version: ownPackage().version, shipped, user, pictures, options: rest, forms: described }),
   )
 }
 

@@ -5,6 +5,7 @@ import type { FormDefinition } from '../define-form.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
+import { ownPackage } from '../platform/own-package.js'
 import { isEntryScript } from './entry-script.js'
 import { isWorkerSetup } from './task.js'
 import { unlessIdle } from './unless-idle.js'
@@ -22,9 +23,11 @@ export interface FormAddress {
 /**
  * The address of a form, proved: the module is imported here as the workers will import it and must give this very form.
  * A copy with other templates (`{ ...form, templates }`) still names the module of its original, and would print as that.
- * @throws FormError of kind `usage`: `form-unaddressed`
+ * @throws FormError of kind `usage`: `form-unaddressed`; of kind `file`: `package-bundled`
  */
 export const addressForm = async (form: FormDefinition | FormAddress): Promise<FormAddress> => {
+  // A bundled library has no modules of its own that a thread could start from, and a form in the bundle has none either.
+  ownPackage()
   const address = isDefinition(form) ? ownAddress(form) : form
   refuseProgram(address)
   const imported = await importForm(address)

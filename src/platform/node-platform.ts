@@ -1,7 +1,7 @@
 /** The engine's platform under Node: the package's own fonts, files of the user by path, the name and version of the package. */
 import { createHash } from 'node:crypto'
 import { shippedFonts } from './fonts-folder.js'
-import { packageVersion } from './package-version.js'
+import { ownPackage } from './own-package.js'
 import type { Platform } from './platform.js'
 import { readFile, readFontFile } from './read-file.js'
 
@@ -11,6 +11,6 @@ export const nodePlatform: Platform = {
   readFile,
   sha256: (bytes) => createHash('sha256').update(bytes).digest(),
   get creator() {
-    return `jixiao-forms ${packageVersion()}`
+    return `jixiao-forms ${ownPackage().version}`
   },
 }

@@ -6,7 +6,7 @@ import { problem } from '../diagnostics/make-problem.js'
 import { canonicalJson } from '../many/canonical-json.js'
 import { sha256Hex } from '../many/content-key.js'
 import type { FormOptions } from '../options.js'
-import { packageVersion } from '../platform/package-version.js'
+import { ownPackage } from '../platform/own-package.js'
 import { exactJson } from './exact-json.js'
 
 const message = z.strictObject({
@@ -57,7 +57,7 @@ const textOf = (data: unknown): string => {
 }
 
 /** The same content gives the same id, so that adding it twice is adding it once. A new version of this package prints anew. */
-export const jobId = (job: FormJob): string => sha256Hex(canonicalJson({ version: packageVersion(), ...job }))
+export const jobId = (job: FormJob): string => sha256Hex(canonicalJson({ version: ownPackage().version, ...job }))
 
 /** What came over the wire. @throws FormError `job-invalid` */
 export const readJob = (value: unknown): FormJob => {

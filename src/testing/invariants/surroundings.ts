@@ -70,7 +70,8 @@ export const surroundingsFaults = async (
   )
 }
 
-const ENTRY = fileURLToPath(new URL('./surroundings-entry.js', import.meta.url))
+/** Asked for when it is needed: where a bundler wrote CommonJS, a module has no URL. */
+const entryFile = (): string => fileURLToPath(new URL('./surroundings-entry.js', import.meta.url))
 
 const printThere = (
   form: FormAddress,
@@ -83,7 +84,7 @@ const printThere = (
   })
   const order: PrintOrder = { form, days, reversed, jobs }
   const { PATH, HOME, NODE_OPTIONS: _, ...rest } = process.env
-  const child = spawn(process.execPath, [ENTRY], {
+  const child = spawn(process.execPath, [entryFile()], {
     cwd: tmpdir(),
     env: { ...rest, PATH, HOME, ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],
