@@ -67,7 +67,7 @@ export async function* printBook(
   records: Source<unknown>,
   options: BookOptions,
   platform: Platform,
-): AsyncGenerator<Uint8Array, BookSummary, undefined> {
+): AsyncGenerator<Uint8Array<ArrayBuffer>, BookSummary, undefined> {
   const desk = await openDesk(form, options, platform)
   try {
     const printed = yield* printForms(desk, records, options)
@@ -123,7 +123,7 @@ async function* printForms(
   desk: Desk,
   records: Source<unknown>,
   { signal, onForm }: BookOptions,
-): AsyncGenerator<Uint8Array, Printed> {
+): AsyncGenerator<Uint8Array<ArrayBuffer>, Printed> {
   const entries: BookEntry[] = []
   let date: string | undefined
   let index = 0
@@ -172,13 +172,13 @@ const writeForm = ({ book, choice, painting }: Desk, { pages, grid, data }: SetF
 }
 
 /** What was written since, as a piece of the file. */
-function* written({ painting, stream }: Desk): Generator<Uint8Array, void> {
+function* written({ painting, stream }: Desk): Generator<Uint8Array<ArrayBuffer>, void> {
   const bytes = takeWritten(painting)
   if (bytes.length > 0) yield passObjects(stream, bytes)
 }
 
 /** Takes steps that write, and gives a piece of the file after each. */
-function* flow<T>(desk: Desk, steps: Generator<void, T>): Generator<Uint8Array, T> {
+function* flow<T>(desk: Desk, steps: Generator<void, T>): Generator<Uint8Array<ArrayBuffer>, T> {
   for (;;) {
     const step = steps.next()
     yield* written(desk)
@@ -187,7 +187,10 @@ function* flow<T>(desk: Desk, steps: Generator<void, T>): Generator<Uint8Array, 
 }
 
 /** Page objects, cover, contents and outline: what can only be written when the order is known. */
-function* bindBook(desk: Desk, { entries, failedCount, date }: Printed): Generator<Uint8Array, BookSummary> {
+function* bindBook(
+  desk: Desk,
+  { entries, failedCount, date }: Printed,
+): Generator<Uint8Array<ArrayBuffer>, BookSummary> {
   const { book, choice, painting, faces, title } = desk
   if (entries.length === 0) throw new FormError([problem('book-empty', '', { failed: failedCount })])
   const plan = arrangeBook(entries, choice.duplex)
@@ -231,7 +234,10 @@ function* writeFront(
   paintCover(painting, cover.page, { shift: shiftOf(1, choice), links: linksOf(cover.page) })
 }
 
-const endFile = ({ painting, stream, title, platform }: Desk, creationDate: string | undefined): Uint8Array => {
+const endFile = (
+  { painting, stream, title, platform }: Desk,
+  creationDate: string | undefined,
+): Uint8Array<ArrayBuffer> => {
   const catalog = completePainting(painting)
   closePainting(painting)
   return endStream(stream, takeWritten(painting), describe(title, creationDate, platform), catalog)

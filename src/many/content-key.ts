@@ -30,8 +30,13 @@ export const surroundingsKey = (forms: readonly FormDefinition[], options: FormO
 }
 
 /** By content: a file of the same name may have been exchanged. @throws FormError `file-unreadable` */
-const fileKey = ({ bytes, path }: { readonly bytes?: Uint8Array; readonly path?: string }): string =>
-  sha256Hex(bytes ?? (path === undefined ? '' : readFile(path)))
+/** A font or a picture of the caller. */
+interface GivenFile {
+  readonly bytes?: Uint8Array | undefined
+  readonly path?: string | undefined
+}
+
+const fileKey = ({ bytes, path }: GivenFile): string => sha256Hex(bytes ?? (path === undefined ? '' : readFile(path)))
 
 /** The key of one record: its data as it stands in the file, for `1.10` prints otherwise than `1.1`. */
 export const contentKey = (surroundings: string, data: Uint8Array | string): string =>

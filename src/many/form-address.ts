@@ -15,9 +15,9 @@ export interface FormAddress {
   /** URL (`import.meta.url` of the module, `import.meta.resolve('my-forms')`) or absolute path. */
   readonly module: string
   /** Name of the export. Without it: the exported form with the id. */
-  readonly name?: string
+  readonly name?: string | undefined
   /** The form's id, where there is no name. */
-  readonly id?: string
+  readonly id?: string | undefined
 }
 
 /**

@@ -42,7 +42,7 @@ export type FileOutcome = Written | Refused
 export interface Rendered {
   readonly kind: 'rendered'
   /** In a buffer of its own, handed over without a copy. */
-  readonly pdf: Uint8Array
+  readonly pdf: Uint8Array<ArrayBuffer>
   readonly pageCount: number
   readonly diagnostics: readonly Diagnostic[]
 }

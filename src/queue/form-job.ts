@@ -30,7 +30,7 @@ const message = z.strictObject({
 export type FormJob = z.output<typeof message>
 
 /** What a message may ask for: fonts are files, and belong to the host that prints. */
-export type FormJobOptions = Omit<FormOptions, 'fonts' | 'template'> & { readonly template?: string }
+export type FormJobOptions = Omit<FormOptions, 'fonts' | 'template'> & { readonly template?: string | undefined }
 
 /**
  * The job of printing a form.
@@ -42,12 +42,16 @@ export const formJob = <M extends z.ZodType>(
   data: z.input<M> | string | Uint8Array,
   options: FormJobOptions = {},
   name?: string,
-): FormJob => ({
-  form: typeof form === 'string' ? form : form.id,
-  data: textOf(data),
-  ...(Object.keys(options).length === 0 ? {} : { options: { ...options } }),
-  ...(name === undefined ? {} : { name }),
-})
+): FormJob => {
+  // The id of a job is taken from the message, and an option that is undefined never reaches it.
+  const chosen = Object.entries(options).filter(([, value]) => value !== undefined)
+  return {
+    form: typeof form === 'string' ? form : form.id,
+    data: textOf(data),
+    ...(chosen.length === 0 ? {} : { options: Object.fromEntries(chosen) }),
+    ...(name === undefined ? {} : { name }),
+  }
+}
 
 const textOf = (data: unknown): string => {
   if (typeof data === 'string') return data
