@@ -16,10 +16,13 @@ const folder = mkdtempSync(join(tmpdir(), 'jixiao-package-'))
 const run = (command, args, cwd, env = process.env) =>
   execFileSync(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' })
 
+const COMPILER =
+  '--ignoreConfig --module nodenext --target es2023 --strict --exactOptionalPropertyTypes --types node'.split(' ')
+
 /** What a user writes first, with a slip that must not compile. */
 const PROGRAM = `
 import { readFileSync, writeFileSync } from 'node:fs'
-import { FormError, readJson, renderForm, toMillimetres, type Diagnostic, type Page } from 'jixiao-forms'
+import { FormError, readJson, renderForm, toMillimetres, verifyCopy, type Diagnostic, type Page } from 'jixiao-forms'
 import { performanceTarget, type PerformanceTargetInput } from 'jixiao-forms/templates'
 
 const data = readJson(readFileSync('form.json')) as PerformanceTargetInput
@@ -28,14 +31,27 @@ const findings: readonly Diagnostic[] = diagnostics
 const laidOut: readonly Page[] = toMillimetres(pages)
 if (findings.length === 0 || laidOut.length !== 2) throw new Error('not what was expected')
 writeFileSync('library.pdf', pdf)
+if (new Blob([pdf]).size !== pdf.length) throw new Error('a Blob takes the bytes as they are')
 const images = { seal: { path: 'seal.png' } }
-writeFileSync('library-final.pdf', (await renderForm(performanceTarget, data, { copy: 'final', images })).pdf)
+const final = await renderForm(performanceTarget, data, { copy: 'final', images, title: undefined })
+writeFileSync('library-final.pdf', final.pdf)
+const { verdict } = await verifyCopy(final.pdf, { expectedCode: final.code })
+if (verdict !== 'reproduced') throw new Error(verdict)
 try {
   // @ts-expect-error the data is typed by the form's model
   await renderForm(performanceTarget, { form: 'performance-target' })
 } catch (error) {
   if (!(error instanceof FormError)) throw error
 }
+`
+
+/** The same from CommonJS. */
+const REQUIRING = `
+const { readFileSync, writeFileSync } = require('node:fs')
+const { readJson, renderForm } = require('jixiao-forms')
+const { performanceTarget } = require('jixiao-forms/templates')
+
+renderForm(performanceTarget, readJson(readFileSync('form.json'))).then(({ pdf }) => writeFileSync('required.pdf', pdf))
 `
 
 try {
@@ -55,13 +71,10 @@ try {
 function installElsewhere(tarball) {
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'elsewhere', private: true, type: 'module' }))
   run('npm', ['install', '--no-audit', '--no-fund', tarball, 'typescript@7.0.2', '@types/node@20'], folder)
-  cpSync(join(root, 'templates/performance-target/samples/04-small-business-upgrade.json'), join(folder, 'form.json'))
+  const sample = 'jixiao-forms/templates/performance-target/samples/04-small-business-upgrade.json'
+  cpSync(join(folder, 'node_modules', sample), join(folder, 'form.json'))
   writeFileSync(join(folder, 'print.ts'), PROGRAM)
-  run(
-    'npx',
-    ['tsc', '--module', 'nodenext', '--target', 'es2023', '--strict', '--types', 'node', '--ignoreConfig', 'print.ts'],
-    folder,
-  )
+  run('npx', ['tsc', ...COMPILER, 'print.ts'], folder)
   // A proxy that nobody answers at: whatever asked for the network would fail.
   const offline = { ...process.env, HTTP_PROXY: 'http://127.0.0.1:9', HTTPS_PROXY: 'http://127.0.0.1:9' }
   writeFileSync(
@@ -69,6 +82,9 @@ function installElsewhere(tarball) {
     encodePng({ width: 600, height: 600, data: new Uint8Array(1_440_000).fill(99) }),
   )
   run(process.execPath, ['print.js'], folder, offline)
+  writeFileSync(join(folder, 'print.cjs'), REQUIRING)
+  run(process.execPath, ['print.cjs'], folder, offline)
+  expectSame('library.pdf', 'required.pdf')
   const jixiao = (/** @type {string[]} */ ...args) => run('npx', ['--no-install', 'jixiao', ...args], folder, offline)
   // Twice: the second time from the compiled code that the first one kept.
   for (const _ of ['first', 'second']) {

@@ -69,7 +69,7 @@ export async function* renderBook<M extends z.ZodType>(
   form: FormDefinition<M>,
   records: Iterable<ManyRecord<M>> | AsyncIterable<ManyRecord<M>>,
   options: BookOptions = {},
-): AsyncGenerator<Uint8Array, BookSummary, undefined> {
+): AsyncGenerator<Uint8Array<ArrayBuffer>, BookSummary, undefined> {
   return yield* printBook(form as FormDefinition, records, options, nodePlatform)
 }
 

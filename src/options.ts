@@ -18,25 +18,25 @@ import { invisibleMarks, isBlank } from './text/normalise.js'
 
 export interface FormOptions {
   /** Name of a variant, or a template of your own. Default: the data's `template`, else the form's default variant. */
-  readonly template?: string | Template
+  readonly template?: string | Template | undefined
   /** ISO 8601. Default: the form's filled-in date, else 1 January of its fiscal year, else none; never "now". */
-  readonly creationDate?: string
+  readonly creationDate?: string | undefined
   /** Fonts by role, such as `{ fangsong: { path: 'simfang.ttf' } }`: used for the role first and for characters that no shipped font has. */
-  readonly fonts?: Readonly<Record<string, UserFont>>
+  readonly fonts?: Readonly<Record<string, UserFont>> | undefined
   /** Title in place of the template's. */
-  readonly title?: string
+  readonly title?: string | undefined
   /** Today as `yyyy-MM-dd`, for the check of dates: the library has no clock. */
-  readonly today?: string
+  readonly today?: string | undefined
   /** Refuse to print where a finding is an error. */
-  readonly strict?: boolean
+  readonly strict?: boolean | undefined
   /** Default: `plain`. A `draft` has a watermark; `final` and `public` carry their proof, and `public` masks private data. */
-  readonly copy?: CopyKind
+  readonly copy?: CopyKind | undefined
   /** Public copies: what to leave out beside what is always masked, by the names of the template's rules, such as `['names', 'phone']`. */
-  readonly drop?: readonly string[]
+  readonly drop?: readonly string[] | undefined
   /** Final and public copies: pictures for the template's places, such as `{ seal: { path: 'seal.png' } }`; PNG or JPEG. */
-  readonly images?: Readonly<Record<string, UserImage>>
+  readonly images?: Readonly<Record<string, UserImage>> | undefined
   /** Final and public copies: whether the data is attached, without which a copy cannot be verified by itself. Default: true. */
-  readonly attachData?: boolean
+  readonly attachData?: boolean | undefined
 }
 
 const LONGEST_TITLE = 200

@@ -35,7 +35,8 @@ export interface LaidOutForm {
 }
 
 export interface RenderedForm extends LaidOutForm {
-  readonly pdf: Uint8Array
+  /** In a buffer of its own, as `Response` and `Blob` take it. */
+  readonly pdf: Uint8Array<ArrayBuffer>
 }
 
 /** Data → PDF. Every function of this file takes the platform as an argument: the engine itself reads no file and no clock. */

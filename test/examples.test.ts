@@ -24,6 +24,8 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'jixiao-examples-'))
   mkdirSync(join(folder, 'node_modules'))
   symlinkSync(root, join(folder, 'node_modules', 'jixiao-forms'))
+  for (const name of ['@types', 'vitest'])
+    symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name))
   copyFileSync(
     join(root, 'templates/performance-target/samples/04-small-business-upgrade.json'),
     join(folder, 'form.json'),
@@ -85,18 +87,38 @@ describe('examples', () => {
   })
 })
 
-const codeOf = (readme: string): readonly string[] =>
-  Array.from(readFileSync(join(root, readme), 'utf8').matchAll(/^```js\n(.*?)^```/gms), (match) => match[1] ?? '')
+interface Program {
+  readonly name: string
+  readonly code: string
+  /** Not where it takes a test runner. */
+  readonly runs: boolean
+}
 
-describe.each(['README.md', 'README.zh-CN.md'])('%s', (readme) => {
-  it.each(codeOf(readme).map((code, index) => [index + 1, code] as const))(
-    'program %i runs as it stands',
-    (index, code) => {
-      const file = join(folder, `readme-${index}.mjs`)
-      writeFileSync(file, code)
-      run(file)
-    },
+const programsOf = (readme: string): readonly Program[] =>
+  Array.from(
+    readFileSync(join(root, readme), 'utf8').matchAll(/^```ts( no-run)?\n(.*?)^```/gms),
+    ([, unrun, code = ''], index) => ({ name: `${readme}-${index + 1}`, code, runs: unrun === undefined }),
   )
 
-  it('has a program', () => expect(codeOf(readme).length).toBeGreaterThan(0))
+const STRICT = ['--strict', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess', '--verbatimModuleSyntax']
+const COMPILER = ['--ignoreConfig', '--module', 'nodenext', '--target', 'es2023', '--types', 'node', ...STRICT]
+
+describe.each(['README.md', 'README.zh-CN.md'])('the programs of %s', (readme) => {
+  const programs = programsOf(readme)
+
+  beforeAll(() => {
+    for (const { name, code } of programs) writeFileSync(join(folder, `${name}.mts`), code)
+    const sources = programs.map(({ name }) => `${name}.mts`)
+    try {
+      run(join(root, 'node_modules/typescript/bin/tsc'), ...COMPILER, ...sources)
+    } catch (error) {
+      throw new Error(String((error as { stdout: unknown }).stdout))
+    }
+  })
+
+  it('are there, and compile', () => expect(programs.filter(({ runs }) => runs).length).toBeGreaterThan(4))
+
+  it.each(programs.filter(({ runs }) => runs))('$name runs as it stands', ({ name }) => {
+    run(`${name}.mjs`)
+  })
 })

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import type { FormOptions } from '../src/index.js'
 import * as library from '../src/index.js'
 import * as templates from '../templates/index.js'
 
 describe('the public surface', () => {
-  it('is what the README lists', () => {
+  it('is what is meant to be public', () => {
     expect(Object.keys(library).sort()).toEqual(
       [
         'FormError',
@@ -26,5 +28,33 @@ describe('the public surface', () => {
       ].sort(),
     )
     expect(Object.keys(templates).sort()).toEqual(['forms', 'performanceTarget'])
+  })
+})
+
+const options: Readonly<Record<keyof FormOptions, true>> = {
+  template: true,
+  title: true,
+  fonts: true,
+  creationDate: true,
+  today: true,
+  strict: true,
+  copy: true,
+  drop: true,
+  images: true,
+  attachData: true,
+}
+
+describe.each(['README.md', 'README.zh-CN.md'])('the tables of %s', (readme) => {
+  const rows = readFileSync(new URL(`../${readme}`, import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .map((line) => line.slice(0, line.indexOf(' | ')))
+
+  it.each(Object.keys(library))('list %s', (name) => {
+    expect(rows.filter((row) => new RegExp(`\`${name}\\b`).test(row))).toHaveLength(1)
+  })
+
+  it.each(Object.keys(options))('list the option %s', (name) => {
+    expect(rows.map((row) => row.trimEnd())).toContain(`| \`${name}\``)
   })
 })

@@ -9,20 +9,20 @@ import type { Template } from '../template/template.js'
 
 export interface BookOptions extends Pick<FormOptions, 'template' | 'fonts' | 'creationDate' | 'today' | 'strict'> {
   /** Title of the book, on its cover and in the document's properties. Default: that of the form's cover. */
-  readonly title?: string
+  readonly title?: string | undefined
   /** Default: `plain`. Proof and data belong to one form, so there is no book of `final` or `public` copies. */
-  readonly copy?: 'plain' | 'draft'
+  readonly copy?: 'plain' | 'draft' | undefined
   /** For printing on both sides: every form begins on a right-hand page, gutter and page numbers are mirrored. */
-  readonly duplex?: boolean
+  readonly duplex?: boolean | undefined
   /** Room for the binding in mm, by which the pages are moved away from it. Default: 5 with `duplex`, else 0. */
-  readonly gutter?: number
+  readonly gutter?: number | undefined
   /** Aborting makes the iteration throw the signal's reason. */
-  readonly signal?: AbortSignal
+  readonly signal?: AbortSignal | undefined
   /**
    * Told what came of each record, in their order; the next is taken when it is done. Without it a record that cannot
    * be printed ends the book with its error: nothing is left out silently.
    */
-  readonly onForm?: (result: BookResult) => void | Promise<void>
+  readonly onForm?: ((result: BookResult) => void | Promise<void>) | undefined
 }
 
 /** What came of one record. `index` counts the records from 0. */
@@ -65,7 +65,7 @@ const ONE_FORM_ONLY = ['drop', 'images', 'attachData']
 export const readBookOptions = (options: BookOptions): BookChoice => {
   checkOptionKinds(options, OWN_KINDS)
   const { duplex = false, gutter, signal: _, onForm: __, ...rest } = options
-  for (const option of ONE_FORM_ONLY) if (Object.hasOwn(rest, option)) throw fault(option, rest, 'not-in-book')
+  for (const option of ONE_FORM_ONLY) if (valueOf(rest, option) !== undefined) throw fault(option, rest, 'not-in-book')
   checkOptions(rest)
   if (rest.copy !== undefined && !['plain', 'draft'].includes(rest.copy)) throw fault('copy', rest, 'one-form-only')
   const { title, creationDate, ...forms } = rest
@@ -95,6 +95,8 @@ const roomOf = ({ paper, columns }: Template, duplex: boolean): number => {
 }
 
 const fault = (option: string, options: object, reason: string): FormError => {
-  const found = showValue((options as Record<string, unknown>)[option])
+  const found = showValue(valueOf(options, option))
   return new FormError([problem('option-invalid', '', { option, found, reason })], 'usage')
 }
+
+const valueOf = (options: object, option: string): unknown => (options as Record<string, unknown>)[option]

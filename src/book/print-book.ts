@@ -61,7 +61,7 @@ export async function* printBook(
   records: Source<unknown>,
   options: BookOptions,
   platform: Platform,
-): AsyncGenerator<Uint8Array, BookSummary, undefined> {
+): AsyncGenerator<Uint8Array<ArrayBuffer>, BookSummary, undefined> {
   checkDefinition(form)
   checkRecords(records)
   const desk = await openDesk(form, options, platform)
@@ -126,7 +126,7 @@ async function* printForms(
   desk: Desk,
   records: Source<unknown>,
   { signal, onForm }: BookOptions,
-): AsyncGenerator<Uint8Array, Printed> {
+): AsyncGenerator<Uint8Array<ArrayBuffer>, Printed> {
   const entries: BookEntry[] = []
   let date: string | undefined
   let index = 0
@@ -185,13 +185,13 @@ const writeForm = ({ choice, painting }: Desk, { pages, grid, words }: SetRecord
 }
 
 /** What was written since, as a piece of the file. */
-function* written({ painting, stream }: Desk): Generator<Uint8Array, void> {
+function* written({ painting, stream }: Desk): Generator<Uint8Array<ArrayBuffer>, void> {
   const bytes = takeWritten(painting)
   if (bytes.length > 0) yield passObjects(stream, bytes)
 }
 
 /** Takes steps that write, and gives a piece of the file after each. */
-async function* flow<T>(desk: Desk, steps: Generator<void, T>): AsyncGenerator<Uint8Array, T> {
+async function* flow<T>(desk: Desk, steps: Generator<void, T>): AsyncGenerator<Uint8Array<ArrayBuffer>, T> {
   for (;;) {
     const step = steps.next()
     yield* written(desk)
@@ -201,7 +201,10 @@ async function* flow<T>(desk: Desk, steps: Generator<void, T>): AsyncGenerator<U
 }
 
 /** Page objects, cover, contents and outline: what can only be written when the order is known. */
-async function* bindBook(desk: Desk, { entries, failedCount, date }: Printed): AsyncGenerator<Uint8Array, BookSummary> {
+async function* bindBook(
+  desk: Desk,
+  { entries, failedCount, date }: Printed,
+): AsyncGenerator<Uint8Array<ArrayBuffer>, BookSummary> {
   const { book, choice, painting, faces, title } = desk
   if (entries.length === 0) throw new FormError([problem('book-empty', '', { failed: failedCount })])
   const plan = arrangeBook(entries, choice.duplex)
@@ -251,7 +254,10 @@ function* writeFront(
   paintCover(painting, cover.page, { shift: shiftOf(1, choice), links: linksOf(cover.page) })
 }
 
-const endFile = ({ painting, stream, title, platform }: Desk, creationDate: string | undefined): Uint8Array => {
+const endFile = (
+  { painting, stream, title, platform }: Desk,
+  creationDate: string | undefined,
+): Uint8Array<ArrayBuffer> => {
   const catalog = completePainting(painting)
   closePainting(painting)
   return endStream(stream, takeWritten(painting), describe(title, creationDate, platform), catalog)

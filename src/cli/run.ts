@@ -1,5 +1,5 @@
 /** One run of the command line, from its arguments to its exit code. Never throws. */
-import { packageVersion } from '../platform/package-version.js'
+import { ownPackage } from '../platform/own-package.js'
 import { type CommandName, type Flags, readArguments, type Wanted } from './arguments.js'
 import {
   checkCommand,
@@ -22,7 +22,7 @@ export const run = async (argv: readonly string[], terminal: Terminal): Promise<
 
 const perform = async (wanted: Wanted, terminal: Terminal): Promise<ExitCode> => {
   if (wanted.kind === 'command') return COMMAND[wanted.command](wanted.input, wanted.flags, terminal)
-  await terminal.out(wanted.kind === 'version' ? `${packageVersion()}\n` : helpText(wanted.command))
+  await terminal.out(wanted.kind === 'version' ? `${ownPackage().version}\n` : helpText(wanted.command))
   return 0
 }
 

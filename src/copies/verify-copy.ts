@@ -21,11 +21,11 @@ import { readCode } from './verification-code.js'
 
 export interface VerifyOptions {
   /** The code on the paper in your hand. Without it a copy is found intact, and not found to be the one you hold. */
-  readonly expectedCode?: string
+  readonly expectedCode?: string | undefined
   /** Forms beside the package's own. */
-  readonly forms?: readonly FormDefinition[]
+  readonly forms?: readonly FormDefinition[] | undefined
   /** The fonts of the user that it was made with, by role. */
-  readonly fonts?: Readonly<Record<string, UserFont>>
+  readonly fonts?: Readonly<Record<string, UserFont>> | undefined
 }
 
 /** @throws FormError of kind `usage`: `code-mistyped`. Never for what is in the file. */

@@ -221,6 +221,10 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
     message: 'The font file {file} for "{role}" is not there.',
     hint: 'Check the path; if a bundled font is missing, install the package again.',
   },
+  'package-bundled': {
+    message: 'The folder of {package}, where the fonts for printing are, cannot be found.',
+    hint: 'A bundler seems to have taken it into another file: leave {package} external (esbuild: --packages=external), and install it beside the program.',
+  },
   'font-unreadable': {
     message: 'The font file {file} cannot be read: {reason}.',
     hint: 'Use an intact TTF, OTF or TTC file; install this package again where the font is its own.',
@@ -288,6 +292,21 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
   'form-unaddressed/another': {
     message: 'The “{form}” that {module} exports is not this definition: worker threads would print another.',
     hint: 'Export this definition from a module of its own, with module: import.meta.url.',
+  },
+  'form-unaddressed/program': {
+    message:
+      'The definition of “{form}” stands in the running program {module}: worker threads that import it would run the program again.',
+    hint: 'Put the definition into a module of its own that holds nothing else, and import it from the program.',
+  },
+  'form-unaddressed/in-thread': {
+    message:
+      'A worker thread that imports “{form}” is asked to print many forms in its turn: some module runs a program when it is loaded.',
+    hint: 'Put the definition into a module of its own that holds nothing else, and import it from the program.',
+  },
+  'form-unaddressed/awaited': {
+    message:
+      'The module {module} of “{form}” does not end loading: its top level awaits the prints, and printing waits for it to be loaded.',
+    hint: 'Put the definition into a module of its own that holds nothing else, and import it from the program.',
   },
   'form-unaddressed/not-exported': {
     message: 'The module {module} does not export “{form}”.',

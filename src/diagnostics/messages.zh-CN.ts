@@ -159,6 +159,10 @@ export const zhCN = {
     message: '找不到“{role}”所用的字体文件{file}。',
     hint: '请检查文件路径；随本软件提供的字体缺失时请重新安装。',
   },
+  'package-bundled': {
+    message: '找不到{package}自己的文件夹，打印用的字体在那里。',
+    hint: '看来打包工具把它并进了别的文件：请把{package}设为外部包，不要打包（esbuild用--packages=external），并随程序一起安装。',
+  },
   'font-unreadable': {
     message: '字体文件{file}无法读取：{reason}。',
     hint: '请换用完好的TTF、OTF或TTC字体文件；随本软件提供的字体请重新安装。',
@@ -211,6 +215,18 @@ export const zhCN = {
   'form-unaddressed/another': {
     message: '模块{module}导出的“{form}”不是这一份定义，工作线程会印成另一份。',
     hint: '请把这一份定义放进自己的模块导出，并写module: import.meta.url。',
+  },
+  'form-unaddressed/program': {
+    message: '“{form}”的定义写在正在运行的程序{module}里，工作线程要载入定义，就会把程序再运行一遍。',
+    hint: '请把定义单独放进一个模块，只放定义，不放别的语句，再由程序导入。',
+  },
+  'form-unaddressed/in-thread': {
+    message: '载入“{form}”的工作线程里又要批量打印：有一个模块一载入就运行程序。',
+    hint: '请把定义单独放进一个模块，只放定义，不放别的语句，再由程序导入。',
+  },
+  'form-unaddressed/awaited': {
+    message: '“{form}”的模块{module}没有载入完：它在最外层等着打印的结果，打印又在等它载入。',
+    hint: '请把定义单独放进一个模块，只放定义，不放别的语句，再由程序导入。',
   },
   'form-unaddressed/not-exported': { message: '模块{module}没有导出“{form}”。', hint: '请检查模块和导出的名称。' },
   'form-unaddressed/not-loaded': { message: '“{form}”的模块{module}不能载入：{reason}。', hint: '请检查模块的地址。' },

@@ -26,7 +26,7 @@ const PAGE_CONTENT = /^<<\s*\/Length \d+\s*>>$/
  * that is none.
  * @param hash SHA-256; a platform may have a faster one than ours, with the same result
  */
-export function finishPdf(bytes: Uint8Array, info: DocumentInfo, hash = sha256): Uint8Array {
+export function finishPdf(bytes: Uint8Array, info: DocumentInfo, hash = sha256): Uint8Array<ArrayBuffer> {
   const pdf = readClassicPdf(bytes)
   const complete = completeCatalog({ ...pdf, objects: replaceMetadata(pdf, info) }, info)
   return writeClassicPdf({ ...complete, objects: complete.objects.map(compress) }, hash)

@@ -29,13 +29,19 @@ export const openStream = (hash: PdfStream['hash']): PdfStream => ({
 })
 
 /** The next piece of the file. @param bytes whole objects as PDFKit writes them; at first its header as well */
-export const passObjects = (stream: PdfStream, bytes: Uint8Array): Uint8Array => writePiece(stream, readObjects(bytes))
+export const passObjects = (stream: PdfStream, bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
+  writePiece(stream, readObjects(bytes))
 
 /**
  * The last piece. @param bytes what PDFKit writes when it ends, its cross-references and trailer included
  * @param catalog entries that PDFKit's catalog lacks
  */
-export function endStream(stream: PdfStream, bytes: Uint8Array, info: DocumentInfo, catalog: string): Uint8Array {
+export function endStream(
+  stream: PdfStream,
+  bytes: Uint8Array,
+  info: DocumentInfo,
+  catalog: string,
+): Uint8Array<ArrayBuffer> {
   const list = readObjects(bytes)
   const { root, info: infoNumber } = trailerOf(list)
   const objects = replaceMetadata({ objects: list.objects, root, info: infoNumber }, info)
@@ -49,7 +55,7 @@ export function endStream(stream: PdfStream, bytes: Uint8Array, info: DocumentIn
   return joined(last, bytesOfEnd)
 }
 
-function writePiece(stream: PdfStream, { objects }: ObjectList): Uint8Array {
+function writePiece(stream: PdfStream, { objects }: ObjectList): Uint8Array<ArrayBuffer> {
   const compressed = objects.map(compressWorthwhile)
   const head = stream.at === 0 ? HEADER : ''
   const bytes = new Uint8Array(compressed.reduce((sum, object) => sum + roomFor(object), head.length))
@@ -82,7 +88,7 @@ function trailerOf({ rest }: ObjectList): Trailer {
   return { root: Number(root), info: Number(info) }
 }
 
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(first.length + second.length)
   bytes.set(first)
   bytes.set(second, first.length)

@@ -8,7 +8,7 @@ export const HEADER = '%PDF-1.7\n%\xFF\xFF\xFF\xFF\n'
 const ID_LENGTH = 16
 
 /** @param hash SHA-256, for the file identifier */
-export function writeClassicPdf({ objects, root, info }: ClassicPdf, hash = sha256): Uint8Array {
+export function writeClassicPdf({ objects, root, info }: ClassicPdf, hash = sha256): Uint8Array<ArrayBuffer> {
   const room = objects.reduce((sum, object) => sum + roomFor(object), HEADER.length)
   const bytes = new Uint8Array(room + 20 * (objects.length + 1) + 512)
   let at = writeText(bytes, 0, HEADER)

@@ -5,8 +5,8 @@ import { problem } from '../diagnostics/make-problem.js'
 import type { FontFaultReason } from './font-fault.js'
 
 interface NamedFont {
-  readonly path?: string
-  readonly face?: string
+  readonly path?: string | undefined
+  readonly face?: string | undefined
 }
 
 /** `font-unreadable` for a file that is broken or no font, `font-refused` for a font that may not or cannot serve. */

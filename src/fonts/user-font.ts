@@ -10,9 +10,9 @@ import { openSfnt, type Sfnt } from './sfnt.js'
 
 /** One of `path` and `bytes`; `face` names the face of a collection by PostScript, family or full name. */
 export interface UserFont {
-  readonly path?: string
-  readonly bytes?: Uint8Array
-  readonly face?: string
+  readonly path?: string | undefined
+  readonly bytes?: Uint8Array | undefined
+  readonly face?: string | undefined
 }
 
 export type ReadFile = (path: string) => Uint8Array

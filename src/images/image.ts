@@ -2,8 +2,8 @@
 
 /** By path or bytes; PNG (with or without alpha) or JPEG. */
 export interface UserImage {
-  readonly path?: string
-  readonly bytes?: Uint8Array
+  readonly path?: string | undefined
+  readonly bytes?: Uint8Array | undefined
 }
 
 export interface Picture {

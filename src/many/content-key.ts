@@ -3,7 +3,7 @@ import type { FormDefinition } from '../define-form.js'
 import { canonicalJson } from '../input/canonical-json.js'
 import type { FormOptions } from '../options.js'
 import { shippedFonts } from '../platform/fonts-folder.js'
-import { packageVersion } from '../platform/package-version.js'
+import { ownPackage } from '../platform/own-package.js'
 import { readFile } from '../platform/read-file.js'
 import { sha256Hex, sha256HexOfPieces } from '../platform/sha256.js'
 
@@ -26,13 +26,18 @@ export const surroundingsKey = (forms: readonly FormDefinition[], options: FormO
     archive,
   }))
   return sha256Hex(
-    canonicalJson({ version: packageVersion(), shipped, user, pictures, options: rest, forms: described }),
+    canonicalJson({ version: ownPackage().version, shipped, user, pictures, options: rest, forms: described }),
   )
 }
 
 /** By content: a file of the same name may have been exchanged. @throws FormError `file-unreadable` */
-const fileKey = ({ bytes, path }: { readonly bytes?: Uint8Array; readonly path?: string }): string =>
-  sha256Hex(bytes ?? (path === undefined ? '' : readFile(path)))
+/** A font or a picture of the caller. */
+interface GivenFile {
+  readonly bytes?: Uint8Array | undefined
+  readonly path?: string | undefined
+}
+
+const fileKey = ({ bytes, path }: GivenFile): string => sha256Hex(bytes ?? (path === undefined ? '' : readFile(path)))
 
 /** The key of one record: its data as it stands in the file, for `1.10` prints otherwise than `1.1`. */
 export const contentKey = (surroundings: string, data: Uint8Array | string): string =>

@@ -9,7 +9,15 @@ import { quickThread } from '../platform/quick-thread.js'
 import type { FormAddress } from './form-address.js'
 import { onDemand } from './on-demand.js'
 import { shareShippedFonts, shareUserFonts } from './shared-fonts.js'
-import type { FileOutcome, FileTask, Refused, RenderOutcome, RenderTask, WorkerSetup } from './task.js'
+import {
+  type FileOutcome,
+  type FileTask,
+  PRINTER,
+  type Refused,
+  type RenderOutcome,
+  type RenderTask,
+  type WorkerSetup,
+} from './task.js'
 
 export interface PoolSetup {
   readonly forms: readonly FormAddress[]
@@ -39,7 +47,7 @@ export const isThreadCount = (count: unknown): count is number =>
 export const openPool = async ({ forms, options, concurrency }: PoolSetup): Promise<RenderPool> => {
   checkOptions(options)
   const shared = shareUserFonts(options, nodePlatform.readFontFile)
-  const setup: WorkerSetup = { forms, options: shared, fonts: shareShippedFonts() }
+  const setup: WorkerSetup = { kind: PRINTER, forms, options: shared, fonts: shareShippedFonts() }
   const workers = await startWorkers(setup, usefulThreads(concurrency), TASKS_A_THREAD)
   const alone = onDemand(() => startWorkers(setup, 1, 1))
   let closed = false

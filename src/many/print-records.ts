@@ -74,4 +74,5 @@ const handOver = (rendered: Rendered): RenderOutcome => {
 }
 
 /** A view of a larger buffer is copied: the buffer goes away as a whole, and the rest of it may be needed here. */
-const ownBuffer = (pdf: Uint8Array): Uint8Array => (pdf.byteLength === pdf.buffer.byteLength ? pdf : pdf.slice())
+const ownBuffer = (pdf: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> =>
+  pdf.byteLength === pdf.buffer.byteLength ? pdf : pdf.slice()

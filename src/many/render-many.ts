@@ -16,11 +16,11 @@ import { errorOf, type RenderOutcome } from './task.js'
 
 export interface ManyOptions extends FormOptions {
   /** Worker threads, 1 to 256; never more than four a processor. Default: as many as the machine runs at once. */
-  readonly concurrency?: number
+  readonly concurrency?: number | undefined
   /** Results in the order of the records; else as they are ready. */
-  readonly ordered?: boolean
+  readonly ordered?: boolean | undefined
   /** Aborting ends the threads; the iteration throws the signal's reason. */
-  readonly signal?: AbortSignal
+  readonly signal?: AbortSignal | undefined
 }
 
 /** What came of one record. `index` counts the records from 0. */
@@ -28,7 +28,7 @@ export type ManyResult =
   | {
       readonly kind: 'rendered'
       readonly index: number
-      readonly pdf: Uint8Array
+      readonly pdf: Uint8Array<ArrayBuffer>
       readonly pageCount: number
       readonly diagnostics: readonly Diagnostic[]
     }

@@ -5,7 +5,7 @@ import type { FontManifest, ShippedFonts } from '../fonts/manifest.js'
 import { openUserFont, type ReadFile, type UserFont } from '../fonts/user-font.js'
 import type { FormOptions } from '../options.js'
 import { blockCount, type FileMemory, roomFor } from '../platform/file-blocks.js'
-import { findFontsFolder, openShipped, shippedFonts } from '../platform/fonts-folder.js'
+import { fontsFolder, openShipped, shippedFonts } from '../platform/fonts-folder.js'
 
 /** Room for one font file, which whichever thread needs a glyph first reads. */
 interface SharedFile {
@@ -23,7 +23,7 @@ export interface SharedFonts {
 
 /** Room for the shipped fonts, still empty. @throws FormError of kind `file`: `font-missing` */
 export const shareShippedFonts = (): SharedFonts => {
-  const folder = findFontsFolder(import.meta.url)
+  const folder = fontsFolder()
   const { manifest } = shippedFonts()
   const files = Object.values(manifest).map(
     ({ file }) => [file, emptyFile(statSync(join(folder, file), { throwIfNoEntry: false })?.size ?? 0)] as const,

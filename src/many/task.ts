@@ -6,12 +6,19 @@ import type { Carried } from './carry-value.js'
 import type { FormAddress } from './form-address.js'
 import type { SharedFonts } from './shared-fonts.js'
 
+/** Tells a thread of this library from one that the caller started. */
+export const PRINTER = 'jixiao-forms/printer'
+
 /** What every worker is given when it starts. */
 export interface WorkerSetup {
+  readonly kind: typeof PRINTER
   readonly forms: readonly FormAddress[]
   readonly options: FormOptions
   readonly fonts: SharedFonts
 }
+
+export const isWorkerSetup = (data: unknown): data is WorkerSetup =>
+  typeof data === 'object' && data !== null && 'kind' in data && data.kind === PRINTER
 
 export interface RenderTask {
   /** Place of the form in `WorkerSetup.forms`. */
@@ -35,7 +42,7 @@ export type FileOutcome = Written | Refused
 export interface Rendered {
   readonly kind: 'rendered'
   /** In a buffer of its own, handed over without a copy. */
-  readonly pdf: Uint8Array
+  readonly pdf: Uint8Array<ArrayBuffer>
   readonly pageCount: number
   readonly diagnostics: readonly Diagnostic[]
 }

@@ -1,13 +1,13 @@
-/** The fonts that come with the package: where its folder is, and the port through which the font book reads it. */
-import { existsSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+/** The fonts that come with the package: where they lie, and the port through which the font book reads it. */
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
 import type { FontFile } from '../fonts/font-file.js'
 import type { FontManifest, ShippedFonts } from '../fonts/manifest.js'
 import { CUT_SHORT, type FileMemory, openBlocks, roomFor } from './file-blocks.js'
 import { fontMissing, fontUnopened, systemCode, unreadable } from './file-error.js'
+import { ownPackage } from './own-package.js'
 
 const MANIFEST = 'MANIFEST.json'
 
@@ -15,7 +15,7 @@ let port: ShippedFonts | undefined
 
 /** The shipped fonts, the same object each time, so that all documents of the process share the parsed fonts. */
 export function shippedFonts(): ShippedFonts {
-  port ??= openFontsFolder(findFontsFolder(import.meta.url))
+  port ??= openFontsFolder(fontsFolder())
   return port
 }
 
@@ -41,21 +41,14 @@ function readManifest(folder: string): FontManifest {
 
 /** Paths of the shipped font files by face id, as pdfmake's `setFonts` wants them for `toPdfmake` documents. */
 export function fontFiles(): Record<string, string> {
-  const folder = findFontsFolder(import.meta.url)
+  const folder = fontsFolder()
   const fonts = Object.entries(shippedFonts().manifest)
   return Object.fromEntries(fonts.map(([id, { file }]) => [id, join(folder, file)]))
 }
 
-/** This file runs from `src/platform` and from `dist/src/platform`: the folder is found by walking up. */
-export function findFontsFolder(from: string): string {
-  let folder = dirname(fileURLToPath(from))
-  for (;;) {
-    const fonts = join(folder, 'fonts')
-    if (existsSync(join(fonts, MANIFEST))) return fonts
-    const parent = dirname(folder)
-    if (parent === folder) throw fontMissing(SHIPPED, MANIFEST)
-    folder = parent
-  }
+/** Where the shipped fonts lie. @throws FormError `package-bundled` */
+export function fontsFolder(): string {
+  return join(ownPackage().folder, 'fonts')
 }
 
 /**

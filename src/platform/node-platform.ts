@@ -1,7 +1,7 @@
 /** The engine's platform under Node: the package's own fonts, files of the user by path, the name and version of the package. */
 import { createHash } from 'node:crypto'
 import { shippedFonts } from './fonts-folder.js'
-import { packageVersion } from './package-version.js'
+import { ownPackage } from './own-package.js'
 import type { Platform } from './platform.js'
 import { readFile, readFontFile } from './read-file.js'
 import { sha256Hex } from './sha256.js'
@@ -14,6 +14,6 @@ export const nodePlatform: Platform = {
   sha256Hex,
   giveWay: () => new Promise((resolve) => setImmediate(resolve)),
   get creator() {
-    return `jixiao-forms ${packageVersion()}`
+    return `jixiao-forms ${ownPackage().version}`
   },
 }

@@ -5,15 +5,15 @@ import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
 import { canonicalJson } from '../input/canonical-json.js'
 import type { FormOptions } from '../options.js'
-import { packageVersion } from '../platform/package-version.js'
+import { ownPackage } from '../platform/own-package.js'
 import { sha256Hex } from '../platform/sha256.js'
 import { exactJson } from './exact-json.js'
 
 /** What a message may ask for: fonts and pictures are files, and belong to the host that prints. */
 export interface FormJobOptions extends Pick<FormOptions, 'title' | 'creationDate' | 'today' | 'strict'> {
   /** Name of a variant. */
-  readonly template?: string
-  readonly copy?: 'plain' | 'draft'
+  readonly template?: string | undefined
+  readonly copy?: 'plain' | 'draft' | undefined
 }
 
 const optionFields = {
@@ -48,6 +48,7 @@ export const formJob = <M extends z.ZodType>(
   options: FormJobOptions = {},
   name?: string,
 ): FormJob => {
+  // The id of a job is taken from the message, and an option that is undefined never reaches it.
   const asked = Object.entries(options).filter(([, value]) => value !== undefined)
   return {
     form: typeof form === 'string' ? form : form.id,
@@ -68,7 +69,7 @@ const textOf = (data: unknown): string => {
  * The same content gives the same id, so that adding it twice is adding it once. A new version of this package prints anew.
  * What the host prints with is not in it, for whoever adds a job knows no host: the name of the print tells that.
  */
-export const jobId = (job: FormJob): string => sha256Hex(canonicalJson({ version: packageVersion(), ...job }))
+export const jobId = (job: FormJob): string => sha256Hex(canonicalJson({ version: ownPackage().version, ...job }))
 
 /** What came over the wire. @throws FormError `job-invalid` */
 export const readJob = (value: unknown): FormJob => {

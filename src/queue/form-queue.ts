@@ -8,13 +8,13 @@ export interface QueueOptions {
   /** BullMQ's: `{ host, port }`, `{ url }`, or a client of ioredis. */
   readonly connection: ConnectionOptions
   /** Name of the queue. Default: `jixiao-forms`. */
-  readonly queue?: string
+  readonly queue?: string | undefined
   /** How often a job is tried before it is a dead letter. Default: 5. */
-  readonly attempts?: number
+  readonly attempts?: number | undefined
   /** Milliseconds before the second attempt, doubled before each further one. Default: 1000. */
-  readonly backoff?: number
+  readonly backoff?: number | undefined
   /** Hears of a lost connection, which is tried anew by itself. Default: nobody does. */
-  readonly onError?: (error: Error) => void
+  readonly onError?: ((error: Error) => void) | undefined
 }
 
 export interface FormQueue {

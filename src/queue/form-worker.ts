@@ -19,16 +19,16 @@ export interface FormWorkerOptions {
   readonly store: PrintStore
   /** The forms this host prints. */
   readonly forms: readonly FormDefinition[]
-  readonly queue?: string
+  readonly queue?: string | undefined
   /** Threads. Default: as many as the machine runs at once. */
-  readonly concurrency?: number
+  readonly concurrency?: number | undefined
   /** Fonts of this host's own, for all jobs. */
-  readonly fonts?: FormOptions['fonts']
+  readonly fonts?: FormOptions['fonts'] | undefined
   /** Milliseconds after which the jobs of a host that died go to another one. Default: 30,000. */
-  readonly lockDuration?: number
-  readonly onDone?: (id: string, result: PrintResult) => void
+  readonly lockDuration?: number | undefined
+  readonly onDone?: ((id: string, result: PrintResult) => void) | undefined
   /** Hears of a failed attempt, and of a lost connection (without an id), which is tried anew by itself. */
-  readonly onError?: (error: Error, id?: string) => void
+  readonly onError?: ((error: Error, id?: string) => void) | undefined
 }
 
 export interface FormWorker {

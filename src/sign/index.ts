@@ -12,7 +12,7 @@ import { sign } from './sign-pdf.js'
  * `field-taken`, `certify-not-first`, `certified`, `signature-place-small`, `character-missing` (kind `usage`);
  * `sign-library-missing` (kind `file`). Errors of the signer itself come through as they are.
  */
-export const signPdf = async (pdf: Uint8Array, options: SignOptions): Promise<Uint8Array> =>
+export const signPdf = async (pdf: Uint8Array, options: SignOptions): Promise<Uint8Array<ArrayBuffer>> =>
   sign(pdf, options, nodePlatform)
 
 export { type ForeignChange, foreignChanges } from './check-increments.js'

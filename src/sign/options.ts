@@ -20,7 +20,7 @@ export interface SignaturePlace {
 export interface ReservedField {
   readonly field: string
   /** Absent: the signature will not be seen. */
-  readonly place?: SignaturePlace
+  readonly place?: SignaturePlace | undefined
 }
 
 export interface SignOptions {
@@ -28,18 +28,18 @@ export interface SignOptions {
   /** The claimed time of signing, ISO 8601 with an offset: the library has no clock. */
   readonly time: string
   /** A field of the document that waits to be signed, or a name for a new one. Default: `Signature1`, or the next free number. */
-  readonly field?: string
+  readonly field?: string | undefined
   /** Default: the common name of the certificate. */
-  readonly name?: string
-  readonly reason?: string
+  readonly name?: string | undefined
+  readonly reason?: string | undefined
   /** Absent: the signature is not seen, or stands where its waiting field stands. */
-  readonly place?: SignaturePlace
+  readonly place?: SignaturePlace | undefined
   /** A certification signature, the first of the document: from then on it may only be signed further (DocMDP, 12.8.2.2). */
-  readonly certify?: boolean
+  readonly certify?: boolean | undefined
   /** Fields for those who sign later. Behind a certification nobody can add a visible one. */
-  readonly reserve?: readonly ReservedField[]
+  readonly reserve?: readonly ReservedField[] | undefined
   /** Fonts by role, as in `FormOptions`; `song` sets what is seen. */
-  readonly fonts?: Readonly<Record<string, UserFont>>
+  readonly fonts?: Readonly<Record<string, UserFont>> | undefined
 }
 
 const LONGEST_TEXT = 200

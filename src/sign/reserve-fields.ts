@@ -13,7 +13,7 @@ import { createFields } from './sign-pdf.js'
  * The same input gives the same bytes. Whoever signs then names the field.
  * Throws a FormError: `pdf-broken`, `pdf-unsupported`, `option-invalid`, `field-taken`, `certified`.
  */
-export function reserveFields(pdf: Uint8Array, fields: readonly ReservedField[]): Uint8Array {
+export function reserveFields(pdf: Uint8Array, fields: readonly ReservedField[]): Uint8Array<ArrayBuffer> {
   checkReserved(fields)
   const increment = startIncrement(openPdf(pdf))
   const found = findFields(increment.file)

@@ -29,7 +29,11 @@ import { openSignature, roomFor, signatureDictionary } from './signature-diction
 import { changeable, INVISIBLE, placeOnPage, type Rectangle, widget } from './widget.js'
 
 /** The file with the signature behind it. Every byte of the input stays where it was. */
-export async function sign(pdf: Uint8Array, options: SignOptions, platform: Platform): Promise<Uint8Array> {
+export async function sign(
+  pdf: Uint8Array,
+  options: SignOptions,
+  platform: Platform,
+): Promise<Uint8Array<ArrayBuffer>> {
   checkSignOptions(options)
   const words = wordsOf(options)
   const increment = startIncrement(openPdf(pdf))

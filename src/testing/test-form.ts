@@ -18,12 +18,12 @@ import { readPdf } from './pdf/read-pdf.js'
 
 export interface TestFormOptions {
   /** Variants to print the samples in. Default: all of the form's. */
-  readonly templates?: readonly string[]
+  readonly templates?: readonly string[] | undefined
   /**
    * Where a plain Node imports the form from, for printing in hostile surroundings. Default: the form's own `module`; where that
    * is missing, or is TypeScript that this Node does not run, nothing is printed there, and the report says so.
    */
-  readonly importAs?: FormAddress
+  readonly importAs?: FormAddress | undefined
 }
 
 export interface FormReport {

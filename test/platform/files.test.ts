@@ -16,7 +16,8 @@ import { Writable } from 'node:stream'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { FormError } from '../../src/diagnostics/form-error.js'
-import { findFontsFolder, fontFiles, openFontsFolder, shippedFonts } from '../../src/platform/fonts-folder.js'
+import { fontFiles, openFontsFolder, shippedFonts } from '../../src/platform/fonts-folder.js'
+import { findPackage } from '../../src/platform/own-package.js'
 import { readFile, readFontFile } from '../../src/platform/read-file.js'
 import { writeFileAtomic } from '../../src/platform/write-file.js'
 import { writeStream } from '../../src/platform/write-stdout.js'
@@ -134,13 +135,21 @@ describe('writeStream', () => {
   })
 })
 
-describe('fonts folder', () => {
-  test('is found from the sources and from the built files', () => {
-    writeFontsFolder(folder)
-    for (const file of ['src/platform/fonts-folder.ts', 'dist/src/platform/fonts-folder.js']) {
-      expect(findFontsFolder(pathToFileURL(join(folder, file)).href)).toBe(join(folder, 'fonts'))
-    }
+describe('the own package', () => {
+  test('is found from the sources, from the built files and from the bundled ones', () => {
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'jixiao-forms', version: '1.2.3' }))
+    for (const file of ['src/platform/own-package.ts', 'dist/src/platform/own-package.js', 'dist/bin/quick.cjs'])
+      expect(findPackage(pathToFileURL(join(folder, file)).href)).toEqual({ folder, version: '1.2.3' })
   })
+  test('is no package of another name, and lost to a module without a URL', () => {
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'another', version: '4.5.6' }))
+    const lost = { code: 'package-bundled', kind: 'file', reason: undefined }
+    expect(refusal(() => findPackage(pathToFileURL(join(folder, 'bundle.mjs')).href))).toEqual(lost)
+    expect(refusal(() => findPackage(undefined))).toEqual(lost)
+  })
+})
+
+describe('fonts folder', () => {
   test('is one object for the process, and names a file for every face', () => {
     expect(shippedFonts()).toBe(shippedFonts())
     const files = fontFiles()

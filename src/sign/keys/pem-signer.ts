@@ -12,9 +12,9 @@ export interface PemKey {
   /** The signer's certificate, and those that issued it: PEM with any number of them, or one in DER; or a list of such. */
   readonly certificates: string | Uint8Array | readonly (string | Uint8Array)[]
   /** Of an encrypted key. */
-  readonly password?: string
+  readonly password?: string | undefined
   /** For RSA keys. Default `pkcs1`. */
-  readonly padding?: RsaPadding
+  readonly padding?: RsaPadding | undefined
 }
 
 /** Throws a FormError `sign-key`, which says what is wrong and nothing of what the key is. */

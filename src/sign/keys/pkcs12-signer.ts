@@ -13,7 +13,7 @@ export interface Pkcs12Key {
   readonly file: Uint8Array
   readonly password: string
   /** For RSA keys. Default `pkcs1`. */
-  readonly padding?: RsaPadding
+  readonly padding?: RsaPadding | undefined
 }
 
 /** The first private key of the file, with all its certificates. Throws a FormError `sign-key`. */

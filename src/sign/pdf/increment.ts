@@ -27,7 +27,7 @@ interface NewObject {
 }
 
 export interface WrittenIncrement {
-  readonly pdf: Uint8Array
+  readonly pdf: Uint8Array<ArrayBuffer>
   /** Where the body of each object begins. */
   readonly bodies: ReadonlyMap<number, number>
 }
@@ -130,7 +130,7 @@ function digest(parts: readonly (string | Uint8Array)[]): string {
   return String.fromCharCode(...sha256(bytes).subarray(0, ID_LENGTH))
 }
 
-function joined(before: Uint8Array, parts: readonly (string | Uint8Array)[], length: number): Uint8Array {
+function joined(before: Uint8Array, parts: readonly (string | Uint8Array)[], length: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(length)
   bytes.set(before)
   let at = before.length

@@ -25,9 +25,9 @@ export interface PdfComparison {
 }
 
 export interface CompareOptions {
-  readonly dpi?: number
+  readonly dpi?: number | undefined
   /** Language of the words. Default: English. */
-  readonly language?: Language
+  readonly language?: Language | undefined
 }
 
 /** @throws FormError `peer-missing`, `pdf-unreadable`, `page-too-large` */

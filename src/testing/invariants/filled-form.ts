@@ -12,7 +12,7 @@ import type { BoundCell, BoundGrid } from '../../template/bound-grid.js'
 export interface FilledForm<M extends z.ZodType = z.ZodType> {
   readonly form: FormDefinition<M>
   readonly data: z.input<M>
-  readonly options?: FormOptions
+  readonly options?: FormOptions | undefined
 }
 
 /** A cell of the grid, with the rows of the whole grid it stands in. */

@@ -7,7 +7,7 @@ import type { FormDefinition } from '../../define-form.js'
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import { problem } from '../../diagnostics/make-problem.js'
 import { pack } from '../../many/carry-value.js'
-import type { FormAddress } from '../../many/form-address.js'
+import { type FormAddress, refuseProgram } from '../../many/form-address.js'
 import type { PrintJob, PrintOrder } from './surroundings-entry.js'
 
 interface Surroundings {
@@ -43,11 +43,15 @@ export interface ExpectedDocument {
   readonly sha256: string
 }
 
-/** `bytes-unstable/surroundings`, one for each document and surroundings that differ. */
+/**
+ * `bytes-unstable/surroundings`, one for each document and surroundings that differ.
+ * @throws FormError of kind `usage`: `form-unaddressed` where the form stands in the running program
+ */
 export const surroundingsFaults = async (
   form: FormAddress,
   documents: readonly ExpectedDocument[],
 ): Promise<readonly Diagnostic[]> => {
+  refuseProgram(form)
   const found = await Promise.all(
     HOSTILE.map(async (surroundings) => ({ surroundings, hashes: await printThere(form, documents, surroundings) })),
   )
@@ -66,7 +70,8 @@ export const surroundingsFaults = async (
   )
 }
 
-const ENTRY = fileURLToPath(new URL('./surroundings-entry.js', import.meta.url))
+/** Asked for when it is needed: where a bundler wrote CommonJS, a module has no URL. */
+const entryFile = (): string => fileURLToPath(new URL('./surroundings-entry.js', import.meta.url))
 
 const printThere = (
   form: FormAddress,
@@ -79,7 +84,7 @@ const printThere = (
   })
   const order: PrintOrder = { form, days, reversed, jobs }
   const { PATH, HOME, NODE_OPTIONS: _, ...rest } = process.env
-  const child = spawn(process.execPath, [ENTRY], {
+  const child = spawn(process.execPath, [entryFile()], {
     cwd: tmpdir(),
     env: { ...rest, PATH, HOME, ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],

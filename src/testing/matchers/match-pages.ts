@@ -27,11 +27,11 @@ export const pdfOf = (received: Printed): Uint8Array => (received instanceof Uin
 
 export interface PageSnapshotOptions {
   /** Default: the name of the test. */
-  readonly name?: string
+  readonly name?: string | undefined
   /** Page numbers from 1. Default: all. */
-  readonly pages?: readonly number[]
+  readonly pages?: readonly number[] | undefined
   /** Default: 96. A hairline of 0.5 pt is grey there, and a page some 60 KB. */
-  readonly dpi?: number
+  readonly dpi?: number | undefined
 }
 
 interface Compared {

@@ -6,9 +6,9 @@ import { mapPages, type Pdfium, withDocument } from './pdfium.js'
 
 export interface RenderOptions {
   /** Dots per inch, 20 to 1200. Default: 144, two pixels a point. */
-  readonly dpi?: number
+  readonly dpi?: number | undefined
   /** Page numbers from 1. Default: all. */
-  readonly pages?: readonly number[]
+  readonly pages?: readonly number[] | undefined
 }
 
 export interface PagePicture extends Picture {

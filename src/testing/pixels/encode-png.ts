@@ -12,7 +12,7 @@ const GREY = { type: 0, channels: [0] } as const
 const RGB = { type: 2, channels: [0, 1, 2] } as const
 const RGBA = { type: 6, channels: [0, 1, 2, 3] } as const
 
-export const encodePng = (picture: Picture): Uint8Array => {
+export const encodePng = (picture: Picture): Uint8Array<ArrayBuffer> => {
   const { type, channels } = colourType(picture)
   const header = new Uint8Array(13)
   const view = new DataView(header.buffer)
@@ -58,7 +58,7 @@ const chunk = (name: string, content: Uint8Array): Uint8Array => {
   return bytes
 }
 
-const joinBytes = (parts: readonly Uint8Array[]): Uint8Array => {
+const joinBytes = (parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => {
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
   let at = 0
   for (const part of parts) {

@@ -6,9 +6,9 @@ export interface ReportSection {
   /** A sentence a line. */
   readonly words: readonly string[]
   /** PNG bytes or SVG text; absent where there is nothing to show, such as a page that is new. */
-  readonly before?: Uint8Array | string
-  readonly after?: Uint8Array | string
-  readonly overlay?: Uint8Array | string
+  readonly before?: Uint8Array | string | undefined
+  readonly after?: Uint8Array | string | undefined
+  readonly overlay?: Uint8Array | string | undefined
 }
 
 export interface Report {
