@@ -29,6 +29,8 @@ const writeMessage = (diagnostics: readonly Diagnostic[]): string => {
 
 const writeLine = (diagnostic: Diagnostic): string => {
   const chinese = describeDiagnostic(diagnostic, 'zh-CN')
+  // Words of an author's own are in the one language they were written in.
+  if (typeof diagnostic.facts['message'] === 'string') return `${chinese.message}${chinese.hint}`
   const english = describeDiagnostic(diagnostic, 'en')
   return `${chinese.message}${chinese.hint}\n  ${english.message} ${english.hint}`
 }
