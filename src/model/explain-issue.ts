@@ -1,10 +1,14 @@
-/** Turns one zod issue into diagnostics: which field, what was expected, what stands there. */
+/**
+ * Turns one zod issue into diagnostics: which field, what was expected, what stands there. Words that the author of the model
+ * wrote ride along as the fact `message` and are said as they are.
+ */
 import type * as z from 'zod'
 import type { MessageKey } from '../diagnostics/code.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { formatPath } from '../diagnostics/field-path.js'
 import { labelOf } from '../diagnostics/label.js'
 import { problem } from '../diagnostics/make-problem.js'
+import { authorMessage, expectedKind } from './default-message.js'
 import { isIssueParams } from './issue.js'
 import { nearestKey } from './nearest-key.js'
 import { isOpaque, opaqueName } from './plain-data.js'
@@ -31,30 +35,92 @@ export const explainIssue = (issue: z.core.$ZodIssue, context: IssueContext): re
   }
   const value = valueAt(context.data, issue.path)
   if (isOpaque(value)) return [explain('not-plain-data', issue.path, { found: opaqueName(value) }, context)]
-  if (value === undefined && typeof issue.path.at(-1) === 'string') return [explainMissing(issue.path, context)]
-  return [explainValue(issue, value, context)]
+  const [key, facts] = isMissing(issue, value) ? missing(issue.path) : judge(issue, value)
+  const message = authorMessage(issue)
+  return [explain(key, issue.path, message === undefined ? facts : { ...facts, message }, context)]
 }
 
-const explainValue = (issue: z.core.$ZodIssue, value: unknown, context: IssueContext): Diagnostic => {
-  if (issue.code === 'custom' && isIssueParams(issue.params)) {
-    return explain(issue.params.key, issue.path, issue.params.facts, context)
+/** What a key of the catalogue says of a value. */
+type Judgement = readonly [key: MessageKey, facts: Diagnostic['facts']]
+
+/** A rule of an author's own that speaks of an absent key, such as “a or b”, has said why in its own words. */
+const isMissing = (issue: z.core.$ZodIssue, value: unknown): boolean =>
+  value === undefined &&
+  typeof issue.path.at(-1) === 'string' &&
+  !(issue.code === 'custom' && authorMessage(issue) !== undefined)
+
+const missing = (path: Segments): Judgement => ['missing-key', { key: String(path.at(-1) ?? '') }]
+
+const judge = (issue: z.core.$ZodIssue, value: unknown): Judgement => {
+  const found = showValue(value)
+  switch (issue.code) {
+    case 'custom':
+      return isIssueParams(issue.params) ? [issue.params.key, issue.params.facts] : ['model-rule', { found }]
+    case 'invalid_type':
+      return [expectedKind(issue) ?? typeKeys[issue.expected] ?? 'model-rule', { found }]
+    case 'invalid_value':
+      return ['wrong-choice', { found, allowed: issue.values.map((choice) => showValue(choice)) }]
+    case 'invalid_format':
+      return issue.format === 'date'
+        ? ['wrong-type/iso-date', { found }]
+        : ['text-format', { found, format: wanted(issue) }]
+    case 'too_small':
+      return judgeSize(lowerLimits(issue.inclusive ?? true), issue.origin, value, Number(issue.minimum))
+    case 'too_big':
+      return judgeSize(upperLimits(issue.inclusive ?? true), issue.origin, value, Number(issue.maximum))
+    case 'not_multiple_of':
+      return ['number-step', { found, step: issue.divisor }]
+    case 'invalid_union':
+      return ['wrong-type/union', { found }]
+    default:
+      return ['model-rule', { found }]
   }
-  if (issue.code === 'invalid_value') {
-    const allowed = issue.values.map((choice) => showValue(choice))
-    return explain('wrong-choice', issue.path, { found: showValue(value), allowed }, context)
-  }
-  const expected = issue.code === 'invalid_type' ? issue.expected : ''
-  return explain(typeKeys[expected] ?? 'wrong-type/text', issue.path, { found: showValue(value) }, context)
 }
 
 const typeKeys: Readonly<Record<string, MessageKey>> = {
   string: 'wrong-type/text',
+  number: 'wrong-type/number',
+  int: 'wrong-type/whole-number',
+  boolean: 'wrong-type/flag',
   array: 'wrong-type/list',
+  tuple: 'wrong-type/list',
   object: 'wrong-type/object',
+  record: 'wrong-type/object',
+  date: 'wrong-type/iso-date',
 }
 
-const explainMissing = (path: Segments, context: IssueContext): Diagnostic =>
-  explain('missing-key', path, { key: String(path.at(-1) ?? '') }, context)
+/** The pattern or the piece of text where there is one, else the name of the format, such as `email`. */
+const wanted = (issue: z.core.$ZodIssueInvalidStringFormat): string => {
+  const { prefix, suffix, includes } = issue as { prefix?: string; suffix?: string; includes?: string }
+  const pattern = issue.format === 'regex' ? issue.pattern : undefined
+  return pattern ?? prefix ?? suffix ?? includes ?? issue.format
+}
+
+/** What is said of a text, a list and a number beyond a limit. */
+interface SizeKeys {
+  readonly string: MessageKey
+  readonly array: MessageKey
+  readonly number: MessageKey
+}
+
+const lowerLimits = (inclusive: boolean): SizeKeys => ({
+  string: 'text-too-short',
+  array: 'list-length/short',
+  number: inclusive ? 'number-limit/at-least' : 'number-limit/above',
+})
+
+const upperLimits = (inclusive: boolean): SizeKeys => ({
+  string: 'text-too-long',
+  array: 'list-length/long',
+  number: inclusive ? 'number-limit/at-most' : 'number-limit/below',
+})
+
+const judgeSize = (keys: SizeKeys, origin: string, value: unknown, limit: number): Judgement => {
+  if (typeof value === 'string' && origin === 'string') return [keys.string, { count: value.length, limit }]
+  if (Array.isArray(value)) return [keys.array, { count: value.length, limit }]
+  const found = showValue(value)
+  return origin === 'number' || origin === 'int' ? [keys.number, { found, limit }] : ['model-rule', { found }]
+}
 
 /** Suggests a key of the same spelling or nearly, or the key whose official label was written. */
 const explainUnknownKey = (
