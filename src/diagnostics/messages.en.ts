@@ -174,6 +174,10 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
   'number-limit/at-most': { message: '{found} is more than {limit}.', hint: 'Write a number of {limit} or less.' },
   'number-limit/below': { message: '{found} is not less than {limit}.', hint: 'Write a number below {limit}.' },
   'number-step': { message: '{found} is not a multiple of {step}.', hint: 'Write a multiple of {step}.' },
+  'number-inexact': {
+    message: 'The number {found} has too many digits to be kept exactly.',
+    hint: 'Use fewer digits; if each is to be printed, have the form take text or an amount here.',
+  },
   'model-rule': {
     message: '{found} does not keep what the form says of this field.',
     hint: 'Correct it as the form says.',

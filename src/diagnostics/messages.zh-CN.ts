@@ -115,6 +115,10 @@ export const zhCN = {
   'number-limit/at-most': { message: '{found}大于{limit}。', hint: '请写成不大于{limit}的数。' },
   'number-limit/below': { message: '{found}不小于{limit}。', hint: '请写成小于{limit}的数。' },
   'number-step': { message: '{found}不是{step}的倍数。', hint: '请写成{step}的倍数。' },
+  'number-inexact': {
+    message: '数{found}的数字太多，不能一位不差地保存。',
+    hint: '请减少位数；若每一位都要印出，请让制表的人把这一项改为文字或金额。',
+  },
   'model-rule': { message: '{found}不合这张表对这一项的规定。', hint: '请按这张表的说明改正。' },
   'money-negative': { message: '金额{found}是负数。', hint: '绩效目标表的金额不能为负。' },
   'money-decimals': { message: '金额{found}有{decimals}位小数。', hint: '金额以元为单位，最多两位小数（到分）。' },

@@ -8,10 +8,13 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { formatPath } from '../diagnostics/field-path.js'
 import { labelOf } from '../diagnostics/label.js'
 import { problem } from '../diagnostics/make-problem.js'
+import { isNumberLiteral } from '../input/number-literal.js'
 import { authorMessage, expectedKind } from './default-message.js'
 import { isIssueParams } from './issue.js'
 import { nearestKey } from './nearest-key.js'
 import { isOpaque, opaqueName } from './plain-data.js'
+import { isExact } from './plain-numbers.js'
+import { type Segments, valueAt } from './segments.js'
 import { showValue } from './show-value.js'
 
 /** What the words need to know of the form. */
@@ -21,8 +24,6 @@ export interface IssueContext {
   /** Every key the model knows, wherever it stands. */
   readonly keys: readonly string[]
 }
-
-type Segments = readonly PropertyKey[]
 
 /** Whoever has more unknown keys than this in one place has another form at hand, and needs no help with spelling. */
 const MOST_SUGGESTIONS = 50
@@ -57,7 +58,7 @@ const judge = (issue: z.core.$ZodIssue, value: unknown): Judgement => {
     case 'custom':
       return isIssueParams(issue.params) ? [issue.params.key, issue.params.facts] : ['model-rule', { found }]
     case 'invalid_type':
-      return [expectedKind(issue) ?? typeKeys[issue.expected] ?? 'model-rule', { found }]
+      return judgeType(expectedKind(issue) ?? typeKeys[issue.expected] ?? 'model-rule', value)
     case 'invalid_value':
       return ['wrong-choice', { found, allowed: issue.values.map((choice) => showValue(choice)) }]
     case 'invalid_format':
@@ -75,6 +76,13 @@ const judge = (issue: z.core.$ZodIssue, value: unknown): Judgement => {
     default:
       return ['model-rule', { found }]
   }
+}
+
+/** A number that was expected and is there has been refused because it would have become another one. */
+const judgeType = (key: MessageKey, value: unknown): Judgement => {
+  const isNumber = key === 'wrong-type/number' || key === 'wrong-type/whole-number'
+  const inexact = isNumber && isNumberLiteral(value) && !isExact(value)
+  return [inexact ? 'number-inexact' : key, { found: showValue(value) }]
 }
 
 const typeKeys: Readonly<Record<string, MessageKey>> = {
@@ -142,12 +150,3 @@ const explain = (key: MessageKey, path: Segments, facts: Diagnostic['facts'], { 
   const written = formatPath(path)
   return problem(key, written, facts as Parameters<typeof problem>[2], labelOf(labels, written))
 }
-
-const valueAt = (data: unknown, path: Segments): unknown =>
-  path.reduce<unknown>(
-    (value, segment) =>
-      typeof value === 'object' && value !== null && Object.hasOwn(value, segment)
-        ? (value as Record<PropertyKey, unknown>)[segment]
-        : undefined,
-    data,
-  )
