@@ -7,7 +7,8 @@ import { labelOf } from './diagnostics/label.js'
 import { problem } from './diagnostics/make-problem.js'
 import type { UserFont } from './fonts/user-font.js'
 import type { UserImage } from './images/image.js'
-import { type CalendarDate, dayExists, isoDate } from './model/calendar-date.js'
+import { dayExists, isoDate } from './model/calendar-date.js'
+import { dayOf, yearOf } from './model/form-dates.js'
 import { checkOptionTypes } from './option-types.js'
 import type { DocumentInfo } from './paint/document-info.js'
 import { checkTemplate } from './template/check-template.js'
@@ -134,8 +135,8 @@ export const creationDateOf = (
 
 /** The filled-in date, else 1 January of the fiscal year, else none. Never the clock's. */
 const dateOfForm = (dates: FormDefinition['dates'], data: unknown): string | undefined => {
-  const filled = dates.filled === undefined ? null : (valueAt(data, dates.filled) as CalendarDate | null | undefined)
+  const filled = dayOf(data, dates.filled)
   if (filled) return `${isoDate(filled)}T${filled.time ?? '00:00:00'}${filled.offset ?? CHINESE_OFFSET}`
-  const year = dates.year === undefined ? undefined : valueAt(data, dates.year)
-  return typeof year === 'number' ? `${year}-01-01T00:00:00${CHINESE_OFFSET}` : undefined
+  const year = yearOf(data, dates.year)
+  return year === null ? undefined : `${year}-01-01T00:00:00${CHINESE_OFFSET}`
 }

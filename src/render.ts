@@ -13,6 +13,7 @@ import { openFontBook } from './fonts/font-book.js'
 import { createPlaceFinder } from './layout/find-place.js'
 import { layoutGrid } from './layout/layout-grid.js'
 import type { Page } from './layout/page.js'
+import { findDateFaults } from './model/form-dates.js'
 import { parseForm } from './model/parse-form.js'
 import { checkDefinition } from './option-types.js'
 import { checkOptions, chooseTemplate, describeDocument, type FormOptions } from './options.js'
@@ -145,7 +146,12 @@ const compose = <M extends z.ZodType>(
   const bound = bindTemplate(source, { steering: form.steering, ...(title === undefined ? {} : { title }) })
   const copy = makeCopy({ form, input: given.input, data, template }, given.options, platform)
   const grid = bindCopy(bound.grid, template, copy)
-  const findings = [...withoutDropped(content, given.masked), ...bound.diagnostics, ...checkGlyphs(source, grid, book)]
+  const findings = [
+    ...findDateFaults(form, data),
+    ...withoutDropped(content, given.masked),
+    ...bound.diagnostics,
+    ...checkGlyphs(source, grid, book),
+  ]
   return { ...given, data, copy, grid, findings }
 }
 

@@ -229,6 +229,14 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
     hint: 'Write "2023-01-28", "20230128", "20230128104720" or "2023年1月28日"; blank is "".',
   },
   'date-impossible': { message: 'The date "{found}" does not exist.', hint: 'Check year, month, day and time.' },
+  'form-date/day': {
+    message: 'The date of the document is taken from here: expected a date, found {found}.',
+    hint: 'Write text such as "2024-03-05", or have the form use date() in its model; blank is "".',
+  },
+  'form-date/year': {
+    message: 'The year of the document is taken from here: expected a year of four digits, found {found}.',
+    hint: 'Write a year such as 2024, or have the form use fiscalYear() in its model.',
+  },
 
   // Fonts and characters.
   'character-missing': {

@@ -146,6 +146,14 @@ export const zhCN = {
     hint: '请写成"2023-01-28"、"20230128"、"20230128104720"或"2023年1月28日"；空白写""。',
   },
   'date-impossible': { message: '日期“{found}”不存在。', hint: '请核对年月日和时间。' },
+  'form-date/day': {
+    message: '文件的日期取自这一项，应是日期，却是{found}。',
+    hint: '请写成"2024-03-05"这样的文字，或让制表的人在模型中用date()；空白写""。',
+  },
+  'form-date/year': {
+    message: '文件的年度取自这一项，应是四位数的年份，却是{found}。',
+    hint: '请写成2024这样的年份，或让制表的人在模型中用fiscalYear()。',
+  },
 
   // Fonts and characters.
   'character-missing': {

@@ -1,0 +1,63 @@
+/** A form that is not of this repository, made of plain zod. */
+import { describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import { checkForm, describeDiagnostic, FormError, renderForm } from '../../src/index.js'
+import { ownForm } from '../support/own-form.js'
+
+const refusal = async (print: Promise<unknown>): Promise<FormError> => {
+  const error = await print.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  )
+  if (error instanceof FormError) return error
+  throw error ?? new Error('printed')
+}
+
+const creationDateIn = (pdf: Uint8Array): string | undefined =>
+  /\/CreationDate \((D:[^)]*)\)/.exec(Buffer.from(pdf).toString('latin1'))?.[1]
+
+describe('the date of the document', () => {
+  const dated = ownForm({ dates: { filled: 'filledAt', year: 'year' } })
+
+  it.each([
+    ['2024-03-05', 'D:20240305'],
+    ['2024-03-05T10:20:30+08:00', 'D:20240305'],
+    ['2024年3月5日', 'D:20240305'],
+    ['', undefined],
+    [null, undefined],
+  ])('is read from plain text: %j', async (filledAt, expected) => {
+    const { pdf } = await renderForm(dated, { name: '财政局', filledAt })
+    expect(creationDateIn(pdf)?.slice(0, 10)).toBe(expected)
+  })
+
+  it('is the first of a year in plain text', async () => {
+    const yearly = ownForm({ model: z.object({ name: z.string(), year: z.string() }), dates: { year: 'year' } })
+    const { pdf } = await renderForm(yearly, { name: '', year: '2024' })
+    expect(creationDateIn(pdf)?.slice(0, 10)).toBe('D:20240101')
+  })
+
+  it.each(['plain', 'final'] as const)('that is none is refused with its field (%s)', async (copy) => {
+    const data = { name: '财政局', filledAt: '三月五日' }
+    const { kind, diagnostics } = await refusal(renderForm(dated, data, { copy }))
+    expect([kind, diagnostics.map(({ code, path }) => [code, path])]).toEqual(['data', [['form-date', 'filledAt']]])
+    expect(diagnostics.map((one) => describeDiagnostic(one).message)).toEqual([
+      '填报日期（filledAt）：文件的日期取自这一项，应是日期，却是"三月五日"。',
+    ])
+    expect((await checkForm(dated, data)).map(({ code }) => code)).toEqual(['form-date'])
+  })
+
+  it('that is an object of another shape, or a year that is none, is refused too', async () => {
+    const loose = ownForm({
+      model: z.looseObject({}),
+      dates: { filled: 'day', year: 'year' },
+      archive: { date: 'other' },
+    })
+    const codesOf = async (data: object) => (await checkForm(loose, data)).filter(({ refuses }) => refuses)
+    expect(await codesOf({ day: { year: 2024, month: 3, day: 5 }, year: 2024 })).toEqual([])
+    expect(await codesOf({ day: { year: 2024, month: 13, day: 5 }, other: 5, year: 24 })).toMatchObject([
+      { code: 'form-date', path: 'day' },
+      { code: 'form-date', path: 'other' },
+      { code: 'form-date', path: 'year' },
+    ])
+  })
+})
