@@ -39,7 +39,10 @@ export interface FormDefinition<M extends z.ZodType = z.ZodType> {
   /** Variants by name, in the order they are listed to people. */
   readonly templates: Readonly<Record<string, Template>>
   readonly defaultTemplate: string
-  /** Content rules: findings on data that fits the model. They change nothing and never throw. */
+  /**
+   * Content rules: findings on data that fits the model, made by `diagnostic`. They change nothing and never throw; a finding
+   * without a label gets the one of its path. Where they throw all the same, the form is refused with a message that says so.
+   */
   readonly checks: (form: z.output<M>, context: CheckContext) => readonly Diagnostic[]
   /** Where the grid and its rules come from: 文号 or publication. */
   readonly sources: readonly string[]

@@ -20,6 +20,7 @@ import { checkOptions, chooseTemplate, describeDocument, type FormOptions } from
 import type { DocumentInfo } from './paint/document-info.js'
 import { paintPages } from './paint/paint-pages.js'
 import type { Platform } from './platform/platform.js'
+import { runChecks } from './run-checks.js'
 import { bindCopy } from './template/bind-copy.js'
 import { bindTemplate } from './template/bind-template.js'
 import type { BoundGrid } from './template/bound-grid.js'
@@ -142,7 +143,7 @@ const compose = <M extends z.ZodType>(
   const { title, today } = given.options
   const template = chooseTemplate(form, data, given.options)
   const source = { template, form: data, labels: form.labels }
-  const content = form.checks(data, { template, ...(today === undefined ? {} : { today }) })
+  const content = runChecks(form, data, { template, ...(today === undefined ? {} : { today }) })
   const bound = bindTemplate(source, { steering: form.steering, ...(title === undefined ? {} : { title }) })
   const copy = makeCopy({ form, input: given.input, data, template }, given.options, platform)
   const grid = bindCopy(bound.grid, template, copy)

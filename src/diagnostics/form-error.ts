@@ -14,8 +14,9 @@ export class FormError extends Error {
   readonly diagnostics: readonly Diagnostic[]
   readonly kind: FormErrorKind
 
-  constructor(diagnostics: readonly Diagnostic[], kind: FormErrorKind = 'data') {
-    super(writeMessage(diagnostics))
+  /** @param cause what was thrown by the code of a form's author, with its stack */
+  constructor(diagnostics: readonly Diagnostic[], kind: FormErrorKind = 'data', cause?: unknown) {
+    super(writeMessage(diagnostics), cause === undefined ? {} : { cause })
     this.diagnostics = Object.freeze([...diagnostics])
     this.kind = kind
   }

@@ -582,6 +582,14 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
     message: 'The program failed: {reason}.',
     hint: 'The data is not at fault; please report it to the developers together with this sentence.',
   },
+  'internal/checks-threw': {
+    message: 'The checks of form "{form}" threw: {reason}.',
+    hint: 'The data is not at fault; the checks should return findings and never throw.',
+  },
+  'internal/checks-result': {
+    message: 'The checks of form "{form}" returned no list of findings but {found}.',
+    hint: 'The data is not at fault; return a list of diagnostic(), or [] where there is nothing to say.',
+  },
 
   // Content rules: amounts.
   'money-total': {

@@ -388,6 +388,14 @@ export const zhCN = {
     hint: '请传入performanceTarget这样的表，或用defineForm定义。',
   },
   internal: { message: '程序内部出错：{reason}。', hint: '这不是数据的问题，请把数据和这句话一起报告给开发者。' },
+  'internal/checks-threw': {
+    message: '表“{form}”的checks出错：{reason}。',
+    hint: '这不是数据的问题，请让制表的人改正checks：它只返回发现的问题，不应抛出错误。',
+  },
+  'internal/checks-result': {
+    message: '表“{form}”的checks返回的不是问题的列表，而是{found}。',
+    hint: '这不是数据的问题，请让制表的人改正checks：返回diagnostic()的列表，没有问题时返回[]。',
+  },
 
   // Content rules: amounts.
   'money-total': {

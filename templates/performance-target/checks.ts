@@ -189,6 +189,5 @@ const rules: readonly Rule[] = [
 export const checkPerformanceTarget = (form: PerformanceTarget, context: CheckContext): readonly Diagnostic[] =>
   inFormOrder(
     form,
-    performanceTargetLabels,
     rules.flatMap((rule) => rule(form, context)),
   )

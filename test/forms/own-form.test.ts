@@ -1,7 +1,7 @@
 /** A form that is not of this repository, made of plain zod. */
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { checkForm, describeDiagnostic, FormError, renderForm } from '../../src/index.js'
+import { checkForm, describeDiagnostic, diagnostic, FormError, renderForm } from '../../src/index.js'
 import { ownForm } from '../support/own-form.js'
 
 const refusal = async (print: Promise<unknown>): Promise<FormError> => {
@@ -59,5 +59,44 @@ describe('the date of the document', () => {
       { code: 'form-date', path: 'other' },
       { code: 'form-date', path: 'year' },
     ])
+  })
+})
+
+describe('checks of one’s own', () => {
+  const data = { name: '财政局', filledAt: null }
+
+  it('have their findings labelled by path, unless they label them themselves', async () => {
+    const checks = () => [
+      diagnostic('score-sum', 'error', 'name', { message: '名称应为全称。', hint: '请写全称。' }),
+      diagnostic('score-sum', 'error', 'name', { message: '名称应为全称。' }, '全称'),
+      diagnostic('score-sum', 'hint', '', { message: '两处不符。' }),
+    ]
+    const found = await checkForm(ownForm({ checks }), data)
+    expect(found.map((one) => one.label)).toEqual(['部门名称', '全称', undefined])
+    expect(found[0] && describeDiagnostic(found[0])).toEqual({
+      label: '部门名称',
+      message: '部门名称（name）：名称应为全称。',
+      hint: '请写全称。',
+    })
+  })
+
+  it('that throw are told with the form’s name and what was thrown', async () => {
+    const thrown = new TypeError('oops')
+    const checks = () => {
+      throw thrown
+    }
+    const error = await refusal(renderForm(ownForm({ checks }), data))
+    expect(error).toMatchObject({ kind: 'data', cause: thrown, diagnostics: [{ code: 'internal' }] })
+    expect(error.message).toMatch(/^表“own”的checks出错：oops。.*The checks of form "own" threw: oops\./s)
+    expect(await checkForm(ownForm({ checks }), data)).toMatchObject([{ code: 'internal', refuses: true }])
+  })
+
+  it.each<[string, unknown, string]>([
+    ['nothing', undefined, 'undefined'],
+    ['a promise', Promise.resolve([]), 'Promise'],
+    ['sentences', ['不符'], '[…]'],
+  ])('that return %s are told so', async (_, result, found) => {
+    const error = await refusal(renderForm(ownForm({ checks: () => result as never }), data))
+    expect(error.message).toContain(`表“own”的checks返回的不是问题的列表，而是${found}。`)
   })
 })
