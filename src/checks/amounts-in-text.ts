@@ -1,6 +1,7 @@
 /** Finds amounts of money in running text: 600万元, 2,853万元, 1.2亿元, 3360元. */
 import { toFen } from '../model/money.js'
 
+/** An amount of money in running text. */
 export interface NamedAmount {
   /** As it stands in the text. */
   readonly written: string

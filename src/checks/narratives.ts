@@ -4,6 +4,7 @@ import { problem } from '../diagnostics/make-problem.js'
 import type { TextField } from './fields.js'
 import { han } from './han.js'
 
+/** A narrative with the official label that another one's finding names it by. */
 export interface Narrative extends TextField {
   readonly label: string
 }

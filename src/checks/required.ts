@@ -4,6 +4,7 @@ import { problem } from '../diagnostics/make-problem.js'
 import type { TextField } from './fields.js'
 import type { IndicatorGroup } from './indicator-group.js'
 
+/** White space alone is blank. */
 export const checkRequired = ({ path, text }: TextField): readonly Diagnostic[] =>
   text.trim() === '' ? [problem('required', path, {})] : []
 

@@ -12,6 +12,7 @@ const stretch = /(?<!已|曾|近|过去|获)连续([\d一二三四五六七八�
 const period =
   /(?:为期|项目期限?为?|实施期限?为?|实施周期为?|建设期限?为?|建设周期为?)([\d一二三四五六七八九十两]{1,2})年/gu
 
+/** The first stretch of years in the text that is longer than the project, or period that is not the project's. */
 export const checkYears = ({ path, text }: TextField, years: number | null): readonly Diagnostic[] => {
   if (years === null) return []
   const wrong = [
