@@ -1,5 +1,6 @@
 /** What a caller may choose, and what follows where the caller chose nothing. */
 import type * as z from 'zod'
+import { checkFields } from './check-fields.js'
 import { COPY_KINDS, type CopyKind, isProven } from './copies/copy-kind.js'
 import type { FormDefinition } from './define-form.js'
 import { FormError } from './diagnostics/form-error.js'
@@ -48,11 +49,11 @@ export const chooseTemplate = <M extends z.ZodType>(
   options: FormOptions,
 ): Template => {
   const { template } = options
-  if (typeof template === 'object') return checkTemplate(template)
+  if (typeof template === 'object') return checkFields(form, checkTemplate(template))
   const named = valueAt(data, 'template')
   const name = template ?? (typeof named === 'string' && named !== '' ? named : form.defaultTemplate)
   const found = Object.hasOwn(form.templates, name) ? form.templates[name] : undefined
-  if (found) return checkTemplate(found)
+  if (found) return checkFields(form, checkTemplate(found))
   const facts = { found: name, templates: Object.keys(form.templates) }
   // A wrong name in the data is the data's fault, one in the options the caller's.
   const path = template === undefined ? 'template' : ''

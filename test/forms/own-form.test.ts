@@ -1,8 +1,12 @@
 /** A form that is not of this repository, made of plain zod. */
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
+import { checkFields } from '../../src/check-fields.js'
 import { checkForm, describeDiagnostic, diagnostic, FormError, renderForm } from '../../src/index.js'
-import { ownForm } from '../support/own-form.js'
+import { performanceTarget } from '../../templates/index.js'
+import { national2015 } from '../../templates/performance-target/national-2015.js'
+import { yangquan2023 } from '../../templates/performance-target/yangquan-2023.js'
+import { ownForm, ownTemplate } from '../support/own-form.js'
 
 const refusal = async (print: Promise<unknown>): Promise<FormError> => {
   const error = await print.then(
@@ -98,5 +102,58 @@ describe('checks of one’s own', () => {
   ])('that return %s are told so', async (_, result, found) => {
     const error = await refusal(renderForm(ownForm({ checks: () => result as never }), data))
     expect(error.message).toContain(`表“own”的checks返回的不是问题的列表，而是${found}。`)
+  })
+})
+
+describe('a template', () => {
+  const data = { name: '财政局', filledAt: null }
+  const placesOf = async (fields: readonly string[], changes: Parameters<typeof ownForm>[0] = {}) => {
+    const error = await refusal(renderForm(ownForm(changes), data, { template: ownTemplate(fields) }))
+    expect(error.kind).toBe('usage')
+    return error.diagnostics.map(({ code, facts }) => [code, facts['place'], facts['reason']])
+  }
+
+  it('that names a field the form does not have is refused with its place', async () => {
+    expect(await placesOf(['name', 'nope', 'name.deep'])).toEqual([
+      ['template-invalid', 'sections[0].rows[1]', '表“own”没有“nope”这一项'],
+      ['template-invalid', 'sections[0].rows[2]', '表“own”没有“name.deep”这一项'],
+    ])
+  })
+
+  it('may name what the labels or the model have, and what a transform may give', async () => {
+    const part = z.strictObject({ amount: z.int().nullable(), list: z.array(z.object({ name: z.string() })) })
+    const model = z
+      .strictObject({
+        name: z.string().optional().default(''),
+        filledAt: z.string().nullable(),
+        part: part.optional(),
+        any: z
+          .string()
+          .optional()
+          .transform(() => ({ made: 1 })),
+        more: z.record(z.string(), z.string()).optional(),
+      })
+      .refine(() => true)
+    const fields = ['name', 'part.amount', 'part.list[0].name', 'any.made', 'more.甲', 'labelled']
+    const form = ownForm({ model, labels: { labelled: '另见' } })
+    const { pages } = await renderForm(form, data, { template: ownTemplate(fields) })
+    expect(pages.length).toBe(1)
+    expect(await placesOf(['part.nope', 'part.list[0].nope', 'part.list.name'], { model })).toHaveLength(3)
+  })
+
+  it('of groups is looked through, lists, keys, pairs and masking rules too', () => {
+    const template = JSON.parse(JSON.stringify(yangquan2023))
+    const groups = template.sections.find(({ kind }: { kind: string }) => kind === 'groups')
+    groups.keys[1] = 'level9'
+    groups.sides[0].cells[0].content.field = 'title'
+    groups.pairBy = 'key'
+    template.masking[0] = { name: 'x', label: 'x', mask: 'drop', fields: ['indicators[].nope'] }
+    const found = (): unknown => checkFields(performanceTarget, template)
+    expect(found).toThrow('没有“indicators[].level9”这一项')
+    expect(found).toThrow('没有“indicators[].implementation[].title”这一项')
+    expect(found).toThrow('没有“indicators[].annual[].key”这一项')
+    expect(found).toThrow('没有“indicators[].nope”这一项')
+    expect(checkFields({ ...performanceTarget, labels: {} }, yangquan2023)).toBe(yangquan2023)
+    expect(checkFields({ ...performanceTarget, labels: {} }, national2015)).toBe(national2015)
   })
 })
