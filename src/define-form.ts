@@ -24,7 +24,10 @@ export interface FormDefinition<M extends z.ZodType = z.ZodType> {
   readonly model: M
   /** Official Chinese label by path pattern; `[]` stands for any index: `indicators[].annual[].value`. */
   readonly labels: Readonly<Record<string, string>>
-  /** Path patterns of the fields that steer and are never meant for paper, such as `indicators[].annual[].id`. */
+  /**
+   * Path patterns of the fields that steer and are never meant for paper, such as `indicators[].annual[].id`. Each names
+   * single values, not all that lies inside: `parts[]` for the items of a list.
+   */
   readonly steering: readonly string[]
   /**
    * Where the default creation date comes from: the paths of the filled-in date, else 1 January of the year. After the model

@@ -8,7 +8,7 @@ export type FormErrorKind = 'data' | 'usage' | 'file'
 /** The message lists this many problems; `diagnostics` has them all. */
 const mostListed = 20
 
-/** Nothing was printed. `diagnostics` holds every reason; `message` says them in Chinese, with English beside. */
+/** Nothing was printed. `diagnostics` holds every reason; `message` says them in Chinese, with English beside; words of a form's author as they are. */
 export class FormError extends Error {
   override readonly name = 'FormError'
   readonly diagnostics: readonly Diagnostic[]
