@@ -1,6 +1,6 @@
 /**
  * Proves the package: publint and arethetypeswrong find nothing, and the packed tarball, installed into an empty project,
- * type-checks and prints with no network, the same bytes from the library and from the command line.
+ * type-checks and prints with no network, the same bytes from the library and from the command line, a form of one's own too.
  */
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -54,6 +54,75 @@ const { performanceTarget } = require('jixiao-forms/templates')
 renderForm(performanceTarget, readJson(readFileSync('form.json'))).then(({ pdf }) => writeFileSync('required.pdf', pdf))
 `
 
+/** A form of one's own, made of what the package exports: its model, its checks, its template. */
+const OWN_FORM = `
+import { checkForm, defineForm, defineTemplate, diagnostic, readJson, renderForm } from 'jixiao-forms'
+import { checkRequired, checkTotal, inFormOrder } from 'jixiao-forms/checks'
+import { date, fiscalYear, money, text, toFen, type CalendarDate } from 'jixiao-forms/model'
+import * as z from 'zod'
+
+const model = z.strictObject({
+  form: z.literal('score'),
+  year: fiscalYear(),
+  name: text(),
+  spent: money(),
+  parts: z.array(z.number()),
+  filledAt: date(),
+})
+type Score = z.output<typeof model>
+
+const template = defineTemplate<Score>()({
+  id: 'score-2024',
+  form: 'score',
+  source: '自拟',
+  title: '评分表',
+  paper: { width: 210, height: 297, margin: { top: 20, right: 20, bottom: 20, left: 20 } },
+  columns: [50, 100],
+  type: { body: { role: 'song', size: 10.5, lineHeight: 14 } },
+  smallestType: 7.5,
+  inset: { x: 1, y: 1 },
+  rule: { frame: 1, hairline: 0.5 },
+  heading: [{ content: '评分表', type: 'body', role: 'title' }],
+  sections: [
+    {
+      kind: 'rows',
+      rows: [
+        { cells: [{ columns: [1, 1], content: '名称' }, { columns: [2, 2], content: { field: 'name' } }] },
+        { cells: [{ columns: [1, 1], content: '支出' }, { columns: [2, 2], content: { field: 'spent', format: 'yuan' } }] },
+        { cells: [{ columns: [1, 1], content: '日期' }, { columns: [2, 2], content: { field: 'filledAt', format: 'date' } }] },
+      ],
+    },
+  ],
+})
+
+const score = defineForm({
+  id: 'score',
+  title: '评分表',
+  formatVersion: 1,
+  model,
+  labels: { name: '名称', spent: '支出' },
+  steering: ['form', 'year', 'parts[]'],
+  dates: { filled: 'filledAt', year: 'year' },
+  templates: { 'score-2024': template },
+  defaultTemplate: 'score-2024',
+  checks: (form) =>
+    inFormOrder(form, [
+      ...checkTotal('spent', form.spent, ['1']),
+      ...checkRequired({ path: 'name', text: form.name }),
+      ...(form.spent !== null && toFen(form.spent) > 100n ? [diagnostic('too-much', 'hint', 'spent', { message: '过多。' })] : []),
+    ]),
+  sources: ['自拟'],
+})
+
+const day: CalendarDate = { year: 2024, month: 3, day: 5 }
+const json = '{"form":"score","year":2024,"name":"","spent":2.50,"parts":[1.50],"filledAt":"' + [day.year, '0' + day.month, '0' + day.day].join('-') + '"}'
+const data = readJson(json) as z.input<typeof model>
+const { pdf, diagnostics } = await renderForm(score, data)
+const found = diagnostics.map(({ code, label }) => [code, label].join(' ')).join()
+if (found !== 'required 名称,money-total 支出,too-much 支出') throw new Error(found)
+if (pdf.length === 0 || (await checkForm(score, data)).length !== 3) throw new Error('not what was expected')
+`
+
 try {
   run('npx', ['publint', '--strict'], root)
   const [{ filename }] = JSON.parse(
@@ -74,14 +143,15 @@ function installElsewhere(tarball) {
   const sample = 'jixiao-forms/templates/performance-target/samples/04-small-business-upgrade.json'
   cpSync(join(folder, 'node_modules', sample), join(folder, 'form.json'))
   writeFileSync(join(folder, 'print.ts'), PROGRAM)
-  run('npx', ['tsc', ...COMPILER, 'print.ts'], folder)
+  writeFileSync(join(folder, 'own-form.ts'), OWN_FORM)
+  run('npx', ['tsc', ...COMPILER, 'print.ts', 'own-form.ts'], folder)
   // A proxy that nobody answers at: whatever asked for the network would fail.
   const offline = { ...process.env, HTTP_PROXY: 'http://127.0.0.1:9', HTTPS_PROXY: 'http://127.0.0.1:9' }
   writeFileSync(
     join(folder, 'seal.png'),
     encodePng({ width: 600, height: 600, data: new Uint8Array(1_440_000).fill(99) }),
   )
-  run(process.execPath, ['print.js'], folder, offline)
+  for (const program of ['print.js', 'own-form.js']) run(process.execPath, [program], folder, offline)
   writeFileSync(join(folder, 'print.cjs'), REQUIRING)
   run(process.execPath, ['print.cjs'], folder, offline)
   expectSame('library.pdf', 'required.pdf')

@@ -24,18 +24,28 @@ export interface FormDefinition<M extends z.ZodType = z.ZodType> {
   readonly model: M
   /** Official Chinese label by path pattern; `[]` stands for any index: `indicators[].annual[].value`. */
   readonly labels: Readonly<Record<string, string>>
-  /** Path patterns of the fields that steer and are never meant for paper, such as `indicators[].annual[].id`. */
+  /**
+   * Path patterns of the fields that steer and are never meant for paper, such as `indicators[].annual[].id`. Each names
+   * single values, not all that lies inside: `parts[]` for the items of a list.
+   */
   readonly steering: readonly string[]
-  /** Where the default creation date comes from: the filled-in date, else 1 January of the fiscal year. */
+  /**
+   * Where the default creation date comes from: the paths of the filled-in date, else 1 January of the year. After the model
+   * `filled` holds what `date()` of the field kit gives (a `CalendarDate`) or text such as `2024-03-05`, and `year` a number
+   * or text of four digits; either may be blank. Anything else is a `form-date` that refuses to print.
+   */
   readonly dates: { readonly filled?: string; readonly year?: string }
-  /** Paths of what an archive asks for: 责任者, 机构 and 日期. They are written into the metadata of final and public copies. */
+  /** Paths of what an archive asks for: 责任者, 机构 and 日期 (as in `dates`). They are written into the metadata of final and public copies. */
   readonly archive?: { readonly responsible?: string; readonly organisation?: string; readonly date?: string }
   /** How many of this form are bound into a book. Needed by `renderBook` only. */
   readonly book?: BookDefinition
   /** Variants by name, in the order they are listed to people. */
   readonly templates: Readonly<Record<string, Template>>
   readonly defaultTemplate: string
-  /** Content rules: findings on data that fits the model. They change nothing and never throw. */
+  /**
+   * Content rules: findings on data that fits the model, made by `diagnostic`. They change nothing and never throw; a finding
+   * without a label gets the one of its path. Where they throw all the same, the form is refused with a message that says so.
+   */
   readonly checks: (form: z.output<M>, context: CheckContext) => readonly Diagnostic[]
   /** Where the grid and its rules come from: 文号 or publication. */
   readonly sources: readonly string[]

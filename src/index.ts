@@ -87,6 +87,7 @@ export { type Diagnostic, diagnostic, type Facts, type Place, type Severity } fr
 export { FormError, type FormErrorKind } from './diagnostics/form-error.js'
 export type { UserFont } from './fonts/user-font.js'
 export type { UserImage } from './images/image.js'
+export type { NumberLiteral } from './input/number-literal.js'
 export { readJson } from './input/read-json.js'
 export { toPdfmake } from './inside-pdfmake.js'
 export type { Length } from './layout/length.js'

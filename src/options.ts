@@ -1,5 +1,6 @@
 /** What a caller may choose, and what follows where the caller chose nothing. */
 import type * as z from 'zod'
+import { checkFields } from './check-fields.js'
 import { COPY_KINDS, type CopyKind, isProven } from './copies/copy-kind.js'
 import { CHINESE_OFFSET, isIsoDate, isIsoDateTime } from './dates/iso-date-time.js'
 import type { FormDefinition } from './define-form.js'
@@ -8,7 +9,8 @@ import { labelOf } from './diagnostics/label.js'
 import { problem } from './diagnostics/make-problem.js'
 import type { UserFont } from './fonts/user-font.js'
 import type { UserImage } from './images/image.js'
-import { type CalendarDate, isoDate } from './model/calendar-date.js'
+import { isoDate } from './model/calendar-date.js'
+import { dayOf, yearOf } from './model/form-dates.js'
 import { checkOptionTypes } from './option-types.js'
 import type { DocumentInfo } from './paint/document-info.js'
 import { checkTemplate } from './template/check-template.js'
@@ -48,11 +50,11 @@ export const chooseTemplate = <M extends z.ZodType>(
   options: FormOptions,
 ): Template => {
   const { template } = options
-  if (typeof template === 'object') return checkTemplate(template)
+  if (typeof template === 'object') return checkFields(form, checkTemplate(template))
   const named = valueAt(data, 'template')
   const name = template ?? (typeof named === 'string' && named !== '' ? named : form.defaultTemplate)
   const found = Object.hasOwn(form.templates, name) ? form.templates[name] : undefined
-  if (found) return checkTemplate(found)
+  if (found) return checkFields(form, checkTemplate(found))
   const facts = { found: name, templates: Object.keys(form.templates) }
   // A wrong name in the data is the data's fault, one in the options the caller's.
   const path = template === undefined ? 'template' : ''
@@ -127,8 +129,8 @@ export const creationDateOf = (
 
 /** The filled-in date, else 1 January of the fiscal year, else none. Never the clock's. */
 const dateOfForm = (dates: FormDefinition['dates'], data: unknown): string | undefined => {
-  const filled = dates.filled === undefined ? null : (valueAt(data, dates.filled) as CalendarDate | null | undefined)
+  const filled = dayOf(data, dates.filled)
   if (filled) return `${isoDate(filled)}T${filled.time ?? '00:00:00'}${filled.offset ?? CHINESE_OFFSET}`
-  const year = dates.year === undefined ? undefined : valueAt(data, dates.year)
-  return typeof year === 'number' ? `${year}-01-01T00:00:00${CHINESE_OFFSET}` : undefined
+  const year = yearOf(data, dates.year)
+  return year === null ? undefined : `${year}-01-01T00:00:00${CHINESE_OFFSET}`
 }

@@ -13,12 +13,14 @@ import { openFontBook } from './fonts/font-book.js'
 import { createPlaceFinder } from './layout/find-place.js'
 import { layoutGrid } from './layout/layout-grid.js'
 import type { Page } from './layout/page.js'
+import { findDateFaults } from './model/form-dates.js'
 import { parseForm } from './model/parse-form.js'
 import { checkDefinition } from './option-types.js'
 import { checkOptions, chooseTemplate, describeDocument, type FormOptions } from './options.js'
 import type { DocumentInfo } from './paint/document-info.js'
 import { paintPages } from './paint/paint-pages.js'
 import type { Platform } from './platform/platform.js'
+import { runChecks } from './run-checks.js'
 import { bindCopy } from './template/bind-copy.js'
 import { bindTemplate } from './template/bind-template.js'
 import type { BoundGrid } from './template/bound-grid.js'
@@ -142,11 +144,16 @@ const compose = <M extends z.ZodType>(
   const { title, today } = given.options
   const template = chooseTemplate(form, data, given.options)
   const source = { template, form: data, labels: form.labels }
-  const content = form.checks(data, { template, ...(today === undefined ? {} : { today }) })
+  const content = runChecks(form, data, { template, ...(today === undefined ? {} : { today }) })
   const bound = bindTemplate(source, { steering: form.steering, ...(title === undefined ? {} : { title }) })
   const copy = makeCopy({ form, input: given.input, data, template }, given.options, platform)
   const grid = bindCopy(bound.grid, template, copy)
-  const findings = [...withoutDropped(content, given.masked), ...bound.diagnostics, ...checkGlyphs(source, grid, book)]
+  const findings = [
+    ...findDateFaults(form, data),
+    ...withoutDropped(content, given.masked),
+    ...bound.diagnostics,
+    ...checkGlyphs(source, grid, book),
+  ]
   return { ...given, data, copy, grid, findings }
 }
 

@@ -2,6 +2,7 @@
 import { toFen } from '../model/money.js'
 import { type Found, findAll, GAP, readingOf } from '../model/reading.js'
 
+/** An amount of money in running text. */
 export interface NamedAmount {
   /** As it stands in the text. */
   readonly written: string

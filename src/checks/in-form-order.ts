@@ -1,16 +1,11 @@
 /** Puts findings in the one order that does not depend on how the rules were run: field by field as on paper, then rule by rule. */
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { stepsOf } from '../diagnostics/field-path.js'
-import { withLabel } from '../diagnostics/label.js'
 
-/** Labels the findings and sorts them; findings of one field keep the order they came in. */
-export const inFormOrder = (
-  form: unknown,
-  labels: Readonly<Record<string, string>>,
-  findings: readonly Diagnostic[],
-): readonly Diagnostic[] =>
+/** The findings, sorted; those of one field keep the order they came in. */
+export const inFormOrder = (form: unknown, findings: readonly Diagnostic[]): readonly Diagnostic[] =>
   findings
-    .map((finding) => ({ finding: withLabel(finding, labels), place: placeOf(form, finding.path) }))
+    .map((finding) => ({ finding, place: placeOf(form, finding.path) }))
     .sort((a, b) => comparePlaces(a.place, b.place))
     .map(({ finding }) => finding)
 

@@ -2,12 +2,14 @@
 import { flatMap } from '../lists/flat-map.js'
 import { type IndicatorValue, parseIndicatorValue } from '../model/indicator-value.js'
 
+/** One 三级指标 with its 指标值. */
 export interface Indicator {
   readonly id?: string | undefined
   readonly name: string
   readonly value: string
 }
 
+/** The indicators of one 二级指标, for the period and for the year. */
 export interface IndicatorGroup {
   readonly level1: string
   readonly level2: string
@@ -15,6 +17,7 @@ export interface IndicatorGroup {
   readonly annual: readonly Indicator[]
 }
 
+/** The period or the year. */
 export type Side = 'implementation' | 'annual'
 
 /** One indicator with all that a rule may ask of it. */

@@ -7,9 +7,11 @@ import type { NamedAmount } from './amounts-in-text.js'
 /** 1,000 元: no project of a budget is smaller. */
 const smallest = 100_000n
 
+/** More than nothing and less than any project of a budget. */
 export const isSmallAmount = (amount: string | null | undefined): amount is string =>
   typeof amount === 'string' && toFen(amount) > 0n && toFen(amount) < smallest
 
+/** An amount so small was probably meant in 万元. */
 export const checkSmallAmount = (path: string, amount: string | null | undefined): readonly Diagnostic[] =>
   isSmallAmount(amount) ? [problem('money-unit/small', path, { amount })] : []
 

@@ -6,6 +6,7 @@ import { withoutInvisible } from '../text/normalise.js'
 import type { TextField } from './fields.js'
 import { han } from './han.js'
 
+/** A narrative with the official label that another one's finding names it by. */
 export interface Narrative extends TextField {
   readonly label: string
 }

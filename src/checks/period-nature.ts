@@ -4,6 +4,7 @@ import { problem } from '../diagnostics/make-problem.js'
 
 const usualYears = 3
 
+/** One finding at most; what is not settled yet (null) is not judged. `path` is that of the years. */
 export const checkPeriodNature = (
   path: string,
   nature: 'recurring' | 'one-off' | null,

@@ -11,6 +11,7 @@ const leftOver =
 
 const emptyWords = /^(?:无|暂无|没有|不详|不适用|待定|略|同上|[-—－/／]+|N\/?A)[。.]?$/i
 
+/** One finding for a field: it says nothing (无, 待定), or holds words that were to be replaced. */
 export const checkPlaceholders = ({ path, text }: TextField): readonly Diagnostic[] => {
   const whole = text.trim()
   if (whole.length <= 8 && emptyWords.test(readingOf(whole)))

@@ -5,6 +5,7 @@ import { isBlank } from '../text/normalise.js'
 import type { TextField } from './fields.js'
 import type { IndicatorGroup } from './indicator-group.js'
 
+/** White space alone is blank. */
 export const checkRequired = ({ path, text }: TextField): readonly Diagnostic[] =>
   isBlank(text) ? [problem('required', path, {})] : []
 

@@ -13,6 +13,7 @@ const count = `${GAP}(?<count>[\\d一二三四五六七八九十两]{1,2})${GAP}
 const stretch = new RegExp(`(?<!已|曾|近|过去|获)连续${count}`, 'gu')
 const period = new RegExp(`(?:为期|项目期限?为?|实施期限?为?|实施周期为?|建设期限?为?|建设周期为?)${count}`, 'gu')
 
+/** The first stretch of years in the text that is longer than the project, or period that is not the project's. */
 export const checkYears = ({ path, text }: TextField, years: number | null): readonly Diagnostic[] => {
   if (years === null) return []
   const wrong = [

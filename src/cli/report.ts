@@ -5,12 +5,12 @@ import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js'
 
 const MARKS: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告', hint: '提示' }
 
-/** One finding as a Chinese sentence with its place and its hint. */
+/** One finding as a Chinese sentence with its place, and its hint where there is one. */
 export const writeFinding = (diagnostic: Diagnostic): string => {
   const { message, hint } = describeDiagnostic(diagnostic)
   const { place } = diagnostic
   const where = place ? `（第${place.page}页，距左${place.x}毫米、距上${place.y}毫米）` : ''
-  return `[${MARKS[diagnostic.severity]}] ${message}${where}\n    ${hint}`
+  return `[${MARKS[diagnostic.severity]}] ${message}${where}${hint === '' ? '' : `\n    ${hint}`}`
 }
 
 export const writeFindings = (diagnostics: readonly Diagnostic[]): string =>

@@ -1,6 +1,7 @@
 /** What the document of a final or public copy says of itself beyond a plain one: conformance, the attached data, metadata for archives. */
 import type { FormDefinition } from '../define-form.js'
-import { type CalendarDate, isoDate } from '../model/calendar-date.js'
+import { isoDate } from '../model/calendar-date.js'
+import { dayOf } from '../model/form-dates.js'
 import type { DocumentInfo } from '../paint/document-info.js'
 import { valueAt } from '../template/field-path.js'
 import { type CopyRecord, RECORD_FILE, writeRecord } from './copy-record.js'
@@ -37,7 +38,7 @@ const describeArchive = (
   const { archive: paths = {} } = form
   const responsible = textAt(data, paths.responsible)
   const organisation = textAt(data, paths.organisation)
-  const date = paths.date === undefined ? undefined : (valueAt(data, paths.date) as CalendarDate | null | undefined)
+  const date = dayOf(data, paths.date)
   return {
     ...(responsible === '' ? {} : { responsible }),
     ...(organisation === '' ? {} : { organisation }),

@@ -4,7 +4,7 @@ import type { Entry, Language } from './entry.js'
 import { en } from './messages.en.js'
 import { zhCN } from './messages.zh-CN.js'
 import { wordReason } from './reasons.js'
-import { visible } from './visible.js'
+import { visible, withoutUnseen } from './visible.js'
 
 export type { Language } from './entry.js'
 
@@ -19,11 +19,11 @@ export interface Description {
 const catalogues: Readonly<Record<Language, Readonly<Record<string, Entry>>>> = { 'zh-CN': zhCN, en }
 
 /**
- * Describes a diagnostic in Chinese or English. A code that is in no catalogue (of a third party's form)
- * is described by its facts `message` and `hint`, else by the code itself.
+ * Describes a diagnostic in Chinese or English. The facts `message` and `hint` are words of the author's own and come before
+ * those of the catalogue, in either language; a code that is in no catalogue and has no words is described by itself.
  */
 export const describeDiagnostic = (diagnostic: Diagnostic, language: Language = 'zh-CN'): Description => {
-  const entry = findEntry(diagnostic, catalogues[language])
+  const entry = ownEntry(diagnostic) ?? findEntry(diagnostic, catalogues[language])
   const words = fillIn(entry.message, diagnostic.facts, language)
   return {
     label: diagnostic.label ?? '',
@@ -32,11 +32,16 @@ export const describeDiagnostic = (diagnostic: Diagnostic, language: Language = 
   }
 }
 
+/** The author's own words. The catalogue's hint belongs to the catalogue's sentence and is not put behind another. */
+const ownEntry = ({ facts: { message, hint } }: Diagnostic): Entry | undefined =>
+  typeof message === 'string'
+    ? { message: withoutUnseen(message), hint: typeof hint === 'string' ? withoutUnseen(hint) : '' }
+    : undefined
+
 const findEntry = ({ code, facts }: Diagnostic, catalogue: Readonly<Record<string, Entry>>): Entry => {
   const keys = typeof facts['variant'] === 'string' ? [`${code}/${facts['variant']}`, code] : [code]
   const known = keys.find((key) => Object.hasOwn(catalogue, key))
-  const own = { message: String(facts['message'] ?? code), hint: String(facts['hint'] ?? '') }
-  return (known === undefined ? undefined : catalogue[known]) ?? own
+  return (known === undefined ? undefined : catalogue[known]) ?? { message: code, hint: String(facts['hint'] ?? '') }
 }
 
 const whereOf = ({ label, path }: Diagnostic, language: Language): string => {

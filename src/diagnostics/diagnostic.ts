@@ -13,7 +13,7 @@ export interface Place {
   readonly height: number
 }
 
-/** The figures and words a message is made of; plain values only. */
+/** The figures and words a message is made of; plain values only. `message` and `hint` are an author's own words. */
 export type Facts = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
 
 export interface Diagnostic {
@@ -31,7 +31,14 @@ export interface Diagnostic {
   readonly place?: Place
 }
 
-/** A finding of any code, for rules of one's own. The library's codes have `problem` (make-problem.ts), which checks their facts. */
+/**
+ * A finding for checks of one's own: `diagnostic('score-sum', 'error', 'score', { message: '各项得分之和不等于总分。' })`.
+ * @param code kebab-case; any name, also one that the library uses
+ * @param facts figures and words of the finding. Two have a meaning: `message`, the sentence to be said, and `hint`, what to do
+ *   about it, both whole sentences in which `{name}` stands for the fact of that name; without `message` the words are those
+ *   of the library's catalogue for the code, else the code itself
+ * @param label where left out, the form's label of the path
+ */
 export const diagnostic = (
   code: string,
   severity: Severity,

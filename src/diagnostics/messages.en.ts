@@ -127,6 +127,26 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
     hint: 'Put it in square brackets; an empty list is [].',
   },
   'wrong-type/object': { message: 'Expected keys with values, found {found}.', hint: 'Put them in braces.' },
+  'wrong-type/number': {
+    message: 'Expected a number, found {found}.',
+    hint: 'Write a number such as 123 or 123.45, without quotes.',
+  },
+  'wrong-type/whole-number': {
+    message: 'Expected a whole number, found {found}.',
+    hint: 'Write a whole number such as 2024, without quotes.',
+  },
+  'wrong-type/flag': {
+    message: 'Expected true or false, found {found}.',
+    hint: 'Write true or false, without quotes.',
+  },
+  'wrong-type/iso-date': {
+    message: 'Expected a date, found {found}.',
+    hint: 'Write text such as "2024-03-05".',
+  },
+  'wrong-type/union': {
+    message: 'Several ways of writing are allowed here, and {found} is none of them.',
+    hint: 'Write it in one of the ways that the form describes.',
+  },
   'wrong-choice': { message: '{found} is not one of the choices.', hint: 'Use one of {allowed}.' },
   'wrong-choice/meanings': {
     message: '{found} is not one of the choices.',
@@ -159,6 +179,35 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
   'text-noncharacter': {
     message: 'Character {position}, {character}, is not a character.',
     hint: 'It was damaged in a conversion; enter it again.',
+  },
+  'text-too-short': {
+    message: 'The text has {count} characters, fewer than {limit}.',
+    hint: 'Write {limit} characters or more.',
+  },
+  'text-format': {
+    message: '{found} is not written as this field asks.',
+    hint: 'It should be of this format: {format}.',
+  },
+  'list-length/short': {
+    message: 'The list has {count} items, fewer than {limit}.',
+    hint: 'Add items until there are {limit}.',
+  },
+  'list-length/long': {
+    message: 'The list has {count} items, more than {limit}.',
+    hint: 'Keep {limit} items or fewer.',
+  },
+  'number-limit/at-least': { message: '{found} is less than {limit}.', hint: 'Write a number of {limit} or more.' },
+  'number-limit/above': { message: '{found} is not more than {limit}.', hint: 'Write a number above {limit}.' },
+  'number-limit/at-most': { message: '{found} is more than {limit}.', hint: 'Write a number of {limit} or less.' },
+  'number-limit/below': { message: '{found} is not less than {limit}.', hint: 'Write a number below {limit}.' },
+  'number-step': { message: '{found} is not a multiple of {step}.', hint: 'Write a multiple of {step}.' },
+  'number-inexact': {
+    message: 'The number {found} has too many digits to be kept exactly.',
+    hint: 'Use fewer digits; if each is to be printed, have the form take text or an amount here.',
+  },
+  'model-rule': {
+    message: '{found} does not keep what the form says of this field.',
+    hint: 'Correct it as the form says.',
   },
   'money-negative': { message: 'The amount {found} is negative.', hint: 'Amounts on this form cannot be negative.' },
   'money-decimals': {
@@ -207,6 +256,14 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
     hint: 'Write "2023-01-28", "20230128", "20230128104720" or "2023年1月28日"; blank is "".',
   },
   'date-impossible': { message: 'The date "{found}" does not exist.', hint: 'Check year, month, day and time.' },
+  'form-date/day': {
+    message: 'The date of the document is taken from here: expected a date, found {found}.',
+    hint: 'Write text such as "2024-03-05", or have the form use date() in its model; blank is "".',
+  },
+  'form-date/year': {
+    message: 'The year of the document is taken from here: expected a year of four digits, found {found}.',
+    hint: 'Write a year such as 2024, or have the form use fiscalYear() in its model.',
+  },
 
   // Fonts and characters.
   'character-missing': {
@@ -590,6 +647,14 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
   internal: {
     message: 'The program failed: {reason}.',
     hint: 'The data is not at fault; please report it to the developers together with this sentence.',
+  },
+  'internal/checks-threw': {
+    message: 'The checks of form "{form}" threw: {reason}.',
+    hint: 'The data is not at fault; the checks should return findings and never throw.',
+  },
+  'internal/checks-result': {
+    message: 'The checks of form "{form}" returned no list of findings but {found}.',
+    hint: 'The data is not at fault; return a list of diagnostic(), or [] where there is nothing to say.',
   },
 
   // Content rules: amounts.

@@ -95,6 +95,11 @@ export const zhCN = {
   'wrong-type/date': { message: '这里应是日期，却是{found}。', hint: '请写成"2023-01-28"这样的文字；空白写""。' },
   'wrong-type/list': { message: '这里应是列表，却是{found}。', hint: '请用方括号[ ]括起；没有内容时写[]。' },
   'wrong-type/object': { message: '这里应是一组键和值，却是{found}。', hint: '请用花括号{ }括起，逐项写明。' },
+  'wrong-type/number': { message: '这里应是数，却是{found}。', hint: '请写成123或123.45这样的数，不加引号。' },
+  'wrong-type/whole-number': { message: '这里应是整数，却是{found}。', hint: '请写成2024这样的整数，不加引号。' },
+  'wrong-type/flag': { message: '这里应是true或false，却是{found}。', hint: '请写true或false，不加引号。' },
+  'wrong-type/iso-date': { message: '这里应是日期，却是{found}。', hint: '请写成"2024-03-05"这样的文字。' },
+  'wrong-type/union': { message: '这里允许几种写法，{found}都不合。', hint: '请按这张表的说明改成其中一种写法。' },
   'wrong-choice': { message: '{found}不是可选的值。', hint: '请用{allowed}之一。' },
   'wrong-choice/meanings': { message: '{found}不是可选的值。', hint: '请从{allowed}中选用；未定时写null。' },
   'form-unknown': { message: '没有“{found}”这种表。', hint: '可用的表：{forms}。' },
@@ -119,6 +124,20 @@ export const zhCN = {
     hint: '这个字在转码时损坏了，请重新输入。',
   },
   'text-noncharacter': { message: '第{position}个字{character}不是字符。', hint: '这个字在转码时损坏了，请重新输入。' },
+  'text-too-short': { message: '文字共{count}字，不足{limit}字。', hint: '请写到{limit}字或以上。' },
+  'text-format': { message: '{found}不合这一项的写法。', hint: '应合这一写法：{format}。' },
+  'list-length/short': { message: '列表共{count}项，不足{limit}项。', hint: '请补足{limit}项。' },
+  'list-length/long': { message: '列表共{count}项，超过{limit}项。', hint: '请减到{limit}项或以下。' },
+  'number-limit/at-least': { message: '{found}小于{limit}。', hint: '请写成不小于{limit}的数。' },
+  'number-limit/above': { message: '{found}不大于{limit}。', hint: '请写成大于{limit}的数。' },
+  'number-limit/at-most': { message: '{found}大于{limit}。', hint: '请写成不大于{limit}的数。' },
+  'number-limit/below': { message: '{found}不小于{limit}。', hint: '请写成小于{limit}的数。' },
+  'number-step': { message: '{found}不是{step}的倍数。', hint: '请写成{step}的倍数。' },
+  'number-inexact': {
+    message: '数{found}的数字太多，不能一位不差地保存。',
+    hint: '请减少位数；若每一位都要印出，请让制表的人把这一项改为文字或金额。',
+  },
+  'model-rule': { message: '{found}不合这张表对这一项的规定。', hint: '请按这张表的说明改正。' },
   'money-negative': { message: '金额{found}是负数。', hint: '绩效目标表的金额不能为负。' },
   'money-decimals': { message: '金额{found}有{decimals}位小数。', hint: '金额以元为单位，最多两位小数（到分）。' },
   'money-digits': {
@@ -145,6 +164,14 @@ export const zhCN = {
     hint: '请写成"2023-01-28"、"20230128"、"20230128104720"或"2023年1月28日"；空白写""。',
   },
   'date-impossible': { message: '日期“{found}”不存在。', hint: '请核对年月日和时间。' },
+  'form-date/day': {
+    message: '文件的日期取自这一项，应是日期，却是{found}。',
+    hint: '请写成"2024-03-05"这样的文字，或让制表的人在模型中用date()；空白写""。',
+  },
+  'form-date/year': {
+    message: '文件的年度取自这一项，应是四位数的年份，却是{found}。',
+    hint: '请写成2024这样的年份，或让制表的人在模型中用fiscalYear()。',
+  },
 
   // Fonts and characters.
   'character-missing': {
@@ -412,6 +439,14 @@ export const zhCN = {
     hint: '请传入数组、迭代器或异步迭代器；只有一份时请放进数组，或用renderForm。',
   },
   internal: { message: '程序内部出错：{reason}。', hint: '这不是数据的问题，请把数据和这句话一起报告给开发者。' },
+  'internal/checks-threw': {
+    message: '表“{form}”的checks出错：{reason}。',
+    hint: '这不是数据的问题，请让制表的人改正checks：它只返回发现的问题，不应抛出错误。',
+  },
+  'internal/checks-result': {
+    message: '表“{form}”的checks返回的不是问题的列表，而是{found}。',
+    hint: '这不是数据的问题，请让制表的人改正checks：返回diagnostic()的列表，没有问题时返回[]。',
+  },
 
   // Content rules: amounts.
   'money-total': {

@@ -10,9 +10,13 @@ export const codePointName = (codePoint: number): string => `U+${codePoint.toStr
 const unseen =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufdd0-\ufdef\ufffe\uffff]|\p{Cs}|[\u{e0000}-\u{e007f}]/gu
 
-/** Replaces what cannot be seen by its U+ name and cuts the text to a readable length. */
+/** Replaces what cannot be seen by its U+ name. */
+export const withoutUnseen = (text: string): string =>
+  text.replace(unseen, (character) => codePointName(character.codePointAt(0) ?? 0))
+
+/** The same, cut to a readable length. */
 export const visible = (text: string): string => {
-  const shown = text.replace(unseen, (character) => codePointName(character.codePointAt(0) ?? 0))
+  const shown = withoutUnseen(text)
   const characters = Array.from(shown.slice(0, 4 * longestShown))
   return characters.length <= longestShown ? shown : `${characters.slice(0, longestShown).join('')}……`
 }

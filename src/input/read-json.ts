@@ -9,7 +9,8 @@ import { parseJson } from './parse-json.js'
 const largestInput = 10_000_000
 
 /**
- * Reads JSON text strictly. Numbers whose JavaScript value would lose their text come back as `NumberLiteral`.
+ * Reads JSON text strictly. A number whose JavaScript value would lose its text, such as 1.10 or 1e3, comes back as
+ * a `NumberLiteral`; forms take it as it is, and a model of plain numbers is given the number.
  * @param labels official labels by path pattern, where the form is known: messages name the field that a fault stands in by them
  * Throws a FormError: `input-too-large`, `input-encoding`, `json-syntax`, `json-duplicate-key` (all of them), `json-too-deep`.
  */

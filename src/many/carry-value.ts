@@ -2,7 +2,7 @@
  * Data of a caller through a message to another thread and back to what it was. Structured cloning loses symbols, so it would
  * lose the source text of numbers (`NumberLiteral`), and it throws at functions, which the model refuses by name.
  */
-import { isNumberLiteral, numberSource } from '../input/number-literal.js'
+import { isNumberLiteral, numberLiteral, numberSource } from '../input/number-literal.js'
 import { copyPlainData } from '../model/plain-data.js'
 
 /** A cloneable value. What cloning cannot carry stands in a `Map`: `copyPlainData` has left no other one. */
@@ -38,6 +38,6 @@ const parcel = (kind: 'number' | 'symbol' | 'function', text: string): Parcel =>
 const unpackLeaf = (leaf: unknown): unknown => {
   if (!(leaf instanceof Map)) return leaf
   const [[kind, text] = ['symbol', '']] = leaf as Parcel
-  if (kind === 'number') return Object.freeze({ [numberSource]: text })
+  if (kind === 'number') return numberLiteral(text)
   return kind === 'symbol' ? Symbol(text) : () => undefined
 }

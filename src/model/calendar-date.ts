@@ -44,6 +44,23 @@ export const date = () =>
     return z.NEVER
   })
 
+/**
+ * The date that a value of any model stands for: what `date` gives, or text that it reads.
+ * @returns null for a blank, undefined for what is no date
+ */
+export const readDate = (value: unknown): CalendarDate | null | undefined => {
+  if (value === null || value === undefined || value === '') return null
+  if (typeof value === 'object') return isCalendarDate(value) ? value : undefined
+  const parts = typeof value === 'string' ? readParts(value) : undefined
+  return parts === undefined ? undefined : buildDate(parts)
+}
+
+const isCalendarDate = (value: object): value is CalendarDate => {
+  const { year, month, day, time = '00:00:00', offset = '+08:00' } = value as Partial<CalendarDate>
+  const written = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}T${time}${offset}`
+  return [year, month, day].every((part) => typeof part === 'number') && typeof readDate(written) === 'object'
+}
+
 /** `2023-01-28`, which also sorts as dates do. */
 export const isoDate = ({ year, month, day }: CalendarDate): string =>
   `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`

@@ -2,4 +2,5 @@
 import * as z from 'zod'
 import { text } from './text.js'
 
+/** Name and code, either of which may be blank. */
 export const organisation = () => z.strictObject({ code: text(), name: text() })

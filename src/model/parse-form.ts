@@ -7,6 +7,7 @@ import { problem } from '../diagnostics/make-problem.js'
 import { isNumberLiteral, numberSource } from '../input/number-literal.js'
 import { explainIssue, type IssueContext } from './explain-issue.js'
 import { copyPlainData, mostValues } from './plain-data.js'
+import { parsePlainly } from './plain-numbers.js'
 import { showValue } from './show-value.js'
 import { createKeyFinder } from './suggest-key.js'
 
@@ -15,7 +16,9 @@ export type ParsedForm<T> = { readonly data: T } | { readonly diagnostics: reado
 /**
  * Parses data against a form's model. The input is never changed, nothing of it is kept, and no content of it makes this throw.
  * Diagnostics, all of them, in the order of the model: `missing-key`, `unknown-key`, `wrong-type`, `wrong-choice`,
- * `form-unknown`, `format-version-unknown`, `not-plain-data`, `too-many-values`, and those of the field kit.
+ * `form-unknown`, `format-version-unknown`, `not-plain-data`, `too-many-values`, those of the field kit, and for what else
+ * zod refuses `text-format`, `text-too-short`, `text-too-long`, `list-length`, `number-limit`, `number-step`,
+ * `number-inexact`, `model-rule`.
  */
 export const parseForm = <M extends z.ZodType>(
   definition: FormDefinition<M>,
@@ -26,7 +29,7 @@ export const parseForm = <M extends z.ZodType>(
   const data = copied.value
   const foreign = findForeign(definition, data)
   if (foreign !== undefined) return { diagnostics: [foreign] }
-  const result = definition.model.safeParse(data)
+  const result = parsePlainly(definition.model, data)
   if (result.success) return { data: result.data }
   const context: IssueContext = { data, labels: definition.labels, findKey: createKeyFinder(definition.labels) }
   return { diagnostics: result.error.issues.flatMap((issue) => explainIssue(issue, context)) }

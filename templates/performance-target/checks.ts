@@ -188,6 +188,5 @@ const rules: readonly Rule[] = [
 export const checkPerformanceTarget = (form: PerformanceTarget, context: CheckContext): readonly Diagnostic[] =>
   inFormOrder(
     form,
-    performanceTargetLabels,
     rules.flatMap((rule) => rule(form, context)),
   )

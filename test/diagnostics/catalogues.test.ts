@@ -77,6 +77,15 @@ describe('describeDiagnostic', () => {
     expect(describeDiagnostic(diagnostic('my-rule', 'hint', '', {})).message).toBe('my-rule')
   })
 
+  it('says a finding’s own words first, whatever its code', () => {
+    const own = diagnostic('placeholder', 'warning', 'a', { message: '还缺{count}项。', count: 2 }, '甲')
+    expect(describeDiagnostic(own)).toEqual({ label: '甲', message: '甲（a）：还缺2项。', hint: '' })
+    expect(describeDiagnostic(own, 'en')).toMatchObject({ message: '甲 (a): 还缺2项。', hint: '' })
+    expect(new FormError([own]).message).toBe('甲（a）：还缺2项。')
+    const long = diagnostic('x', 'hint', '', { message: `\u001b${'长'.repeat(300)}` })
+    expect(describeDiagnostic(long).message).toBe(`U+001B${'长'.repeat(300)}`)
+  })
+
   it('shows hostile facts on one line, with nothing invisible, and not too long', () => {
     const nasty = problem('form-unknown', 'form', {
       found: `a\u001b[31m\n\u202e\ud800${'长'.repeat(500)}`,

@@ -5,6 +5,7 @@ import type { CheckContext, FormDefinition } from '../../../src/define-form.js'
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.js'
 import { readJson } from '../../../src/input/read-json.js'
 import { parseForm } from '../../../src/model/parse-form.js'
+import { runChecks } from '../../../src/run-checks.js'
 import type { Template } from '../../../src/template/template.js'
 import { checkPerformanceTarget } from '../../../templates/performance-target/checks.js'
 import { performanceTargetLabels } from '../../../templates/performance-target/labels.js'
@@ -25,6 +26,7 @@ const definition = {
   formatVersion: 1,
   model: performanceTargetModel,
   labels: performanceTargetLabels,
+  checks: checkPerformanceTarget,
 } as unknown as FormDefinition<typeof performanceTargetModel>
 
 const parse = (input: unknown): PerformanceTarget => {
@@ -37,7 +39,7 @@ const input = (file: string): PerformanceTargetInput =>
   readJson(readFileSync(new URL(file, folder))) as PerformanceTargetInput
 
 const findings = (file: string, context: Partial<CheckContext> = {}): readonly Diagnostic[] =>
-  checkPerformanceTarget(parse(input(file)), { template, ...context })
+  runChecks(definition, parse(input(file)), { template, ...context })
 
 const count = (file: string): Record<string, number> => {
   const counts: Record<string, number> = {}
@@ -132,7 +134,7 @@ describe('the sample forms', () => {
       )
     }
     for (const file of files) {
-      const shuffled = checkPerformanceTarget(parse(shuffle(input(file))), { template })
+      const shuffled = runChecks(definition, parse(shuffle(input(file))), { template })
       expect(shuffled).toEqual(findings(file))
     }
     expect(findings('07-rural-drinking-water.json').map(({ path }) => path.replace(/\[.*/, ''))).toEqual([
@@ -308,9 +310,9 @@ it('the checks never throw, change nothing, and give the same findings twice (pr
       const parsed = parseForm(definition, data)
       if ('diagnostics' in parsed) return
       const before = JSON.stringify(parsed.data)
-      const found = checkPerformanceTarget(parsed.data, { template, today: '2023-06-01' })
+      const found = runChecks(definition, parsed.data, { template, today: '2023-06-01' })
       expect(JSON.stringify(parsed.data)).toBe(before)
-      expect(checkPerformanceTarget(parsed.data, { template, today: '2023-06-01' })).toEqual(found)
+      expect(runChecks(definition, parsed.data, { template, today: '2023-06-01' })).toEqual(found)
       words(found)
       for (const { label } of found) expect(label).toBeDefined()
     }),
