@@ -6,7 +6,7 @@ import { problem } from '../diagnostics/make-problem.js'
 import type { FontFile } from '../fonts/font-file.js'
 import type { FontManifest, ShippedFonts } from '../fonts/manifest.js'
 import { CUT_SHORT, type FileMemory, openBlocks, roomFor } from './file-blocks.js'
-import { fontMissing, fontUnopened, systemCode, unreadable } from './file-error.js'
+import { fontUnopened, systemCode, unreadable } from './file-error.js'
 import { ownPackage } from './own-package.js'
 
 const MANIFEST = 'MANIFEST.json'
