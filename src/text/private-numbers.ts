@@ -12,82 +12,135 @@ export const middleOf = (digits: readonly number[], kind: PrivateNumber): readon
   return digits.slice(before, digits.length - after)
 }
 
-/** Unit for unit, so that a place in one text is the same place in the other. */
-const toHalfWidth = (text: string): string =>
-  text.replace(/[０-９＋．Ｘｘ]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0))
-
 /**
  * Where each digit of each number of a kind stands, in order. Both kinds are sought at once, the longer first: eleven digits
  * inside an identity number are no mobile number, whichever is asked for.
  */
-export const findPrivateNumbers = (text: string, kind: PrivateNumber): readonly (readonly number[])[] =>
-  Array.from(toHalfWidth(text).matchAll(NUMBERS)).flatMap((match) => {
-    const { identity, prefix = '', mobile } = match.groups ?? {}
-    const number = identity ?? mobile ?? ''
-    const isWanted =
-      kind === 'identity' ? identity !== undefined : mobile !== undefined && isMobile(mobile, prefix.includes('86'))
-    return isWanted ? [placesOf(number, match.index + match[0].length - number.length)] : []
-  })
+export const findPrivateNumbers = (text: string, kind: PrivateNumber): readonly (readonly number[])[] => {
+  if (!hasManyDigits(text)) return []
+  const written = toHalfWidth(text)
+  return digitRuns(written).flatMap((run) => numbersIn(written, run, kind))
+}
 
-const placesOf = (number: string, start: number): readonly number[] =>
-  Array.from(number.matchAll(/[\dXx]/g), ({ index }) => start + index)
+/** A mobile number has eleven digits, an identity number more: most texts are told by a look at each character. */
+const FEWEST = 11
+
+const hasManyDigits = (text: string): boolean => {
+  let count = 0
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (isDigit(unit)) count++
+    else if (isWord(unit)) count = 0
+    if (count === FEWEST) return true
+  }
+  return false
+}
+
+const isDigit = (unit: number): boolean => (unit >= 0x30 && unit <= 0x39) || (unit >= 0xff10 && unit <= 0xff19)
+
+/** 汉字 and letters stand in no number. */
+const isWord = (unit: number): boolean =>
+  (unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a)
+
+/** Unit for unit, so that a place in one text is the same place in the other. */
+const toHalfWidth = (text: string): string =>
+  text.replace(/[０-９＋．Ｘｘ]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0))
+
+/** Digits with no more between any two than may stand within a number, and where each stands; X is a digit of an identity number. */
+interface DigitRun {
+  readonly digits: string
+  readonly places: readonly number[]
+}
 
 /**
  * What people put between the groups of a number: white space, dashes of every kind and what looks like one (minus signs,
  * box drawings, the long-vowel mark), points, slashes, brackets; accents and fillers that print nothing of their own. No
  * comma: it parts the groups of an amount (138,1234,5678) and the numbers of a list.
  */
-const GAP = String.raw`[\s\p{Pd}\p{M}_＿\u2212\u207B\u2500-\u2503\u2504-\u250B\u30FC\uFF70.·•‧∙⋅・･/／~～∼∿()（）\u115F\u1160\u2800\u3164\uFFA0]{0,4}`
+const GAP =
+  /^[\s\p{Pd}\p{M}_＿\u2212\u207B\u2500-\u2503\u2504-\u250B\u30FC\uFF70.·•‧∙⋅・･/／~～∼∿()（）\u115F\u1160\u2800\u3164\uFFA0]{0,4}$/u
 
-/** `count` digits that may stand apart. */
-const digits = (count: number): string => Array.from({ length: count }, () => String.raw`\d`).join(GAP)
-
-/** The pieces of a number, which may stand apart as their digits may. */
-const join = (...pieces: readonly string[]): string => pieces.join(GAP)
-
-const either = (...choices: readonly string[]): string => `(?:${choices.join('|')})`
+const digitRuns = (text: string): readonly DigitRun[] => {
+  const runs: { digits: string; places: number[] }[] = []
+  for (const { 0: digit, index } of text.matchAll(/[\dXx]/g)) {
+    const last = runs.at(-1)
+    if (last !== undefined && GAP.test(text.slice((last.places.at(-1) ?? 0) + 1, index))) {
+      last.digits += digit
+      last.places.push(index)
+    } else runs.push({ digits: digit, places: [index] })
+  }
+  return runs.filter(({ digits }) => digits.length >= FEWEST)
+}
 
 /** GB/T 2260: the provinces, and 81 to 83 for the residence permits of Hong Kong, Macao and Taiwan. A year begins none. */
-const PLACE = join(
-  either(
-    join('1', '[1-5]'),
-    join('2', '[1-3]'),
-    join('3', '[1-7]'),
-    join('4', '[1-6]'),
-    join('5', '[0-4]'),
-    join('6', '[1-5]'),
-    join('7', '1'),
-    join('8', '[1-3]'),
-  ),
-  digits(4),
-)
-const MONTH = either(join('0', '[1-9]'), join('1', '[0-2]'))
-const DAY = either(join('0', '[1-9]'), join('[12]', String.raw`\d`), join('3', '[01]'))
-const CENTURY = either(join('1', '[89]'), join('2', '0'))
+const PLACE = '(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])\\d{4}'
+const MONTH_AND_DAY = '(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])'
 
 /**
  * GB 11643-1999: six digits of the place, eight of the birthday, three and a check character; or the fifteen of before 1999,
  * whose year has two digits. The birthday tells it from codes, which are as long.
  */
-const IDENTITY = either(
-  join(PLACE, CENTURY, digits(2), MONTH, DAY, digits(3), String.raw`[\dXx]`),
-  join(PLACE, digits(2), MONTH, DAY, digits(3)),
-)
+const IDENTITIES = [
+  new RegExp(`(?<number>${PLACE}(?:1[89]|20)\\d{2}${MONTH_AND_DAY}\\d{3}[\\dXx])`, 'y'),
+  new RegExp(`(?<number>${PLACE}\\d{2}${MONTH_AND_DAY}\\d{3})`, 'y'),
+]
 
-/** The number of China, 86, or the 0 of trunk calls. */
-const PREFIX = String.raw`(?:(?:(?:\+|00)?86${GAP})|0)?`
+/** 1[3-9] and nine digits, behind the number of China, 86, or the 0 of trunk calls. */
+const MOBILE = /(?<prefix>(?:00)?86|0)?(?<number>1[3-9]\d{9})/y
 
-/** 1[3-9] and nine digits. */
-const MOBILE = join('1', '[3-9]', digits(9))
+/** What is found at one digit of a run: which of its digits are the number, and where the search goes on. */
+interface Match {
+  readonly kind: PrivateNumber
+  readonly first: number
+  readonly end: number
+}
+
+const numbersIn = (text: string, run: DigitRun, kind: PrivateNumber): readonly (readonly number[])[] => {
+  const found: (readonly number[])[] = []
+  for (let at = 0; at < run.digits.length; ) {
+    const match = matchAt(text, run, at)
+    if (match?.kind === kind) found.push(run.places.slice(match.first, match.end))
+    at = match?.end ?? at + 1
+  }
+  return found
+}
+
+const matchAt = (text: string, run: DigitRun, at: number): Match | undefined => {
+  if (touches(run, at)) return undefined
+  for (const identity of IDENTITIES) {
+    const match = matchWhole(identity, run, at)
+    if (match !== undefined) return { ...match, kind: 'identity' }
+  }
+  const mobile = matchWhole(MOBILE, run, at)
+  return mobile !== undefined && isToCall(text, run, at, mobile) ? { ...mobile, kind: 'mobile' } : undefined
+}
+
+interface Stretch {
+  readonly first: number
+  readonly end: number
+}
+
+/** @param pattern sticky; its group `number` ends it */
+const matchWhole = (pattern: RegExp, run: DigitRun, at: number): Stretch | undefined => {
+  pattern.lastIndex = at
+  const number = pattern.exec(run.digits)?.groups?.['number']
+  const end = pattern.lastIndex
+  return number === undefined || touches(run, end) ? undefined : { first: end - number.length, end }
+}
+
+/** Whether a digit stands right behind the one before it: then a number neither begins nor ends between the two. An X is no digit there. */
+const touches = ({ digits, places }: DigitRun, at: number): boolean =>
+  at > 0 && at < places.length && places[at] === (places[at - 1] ?? 0) + 1 && /\d\d/.test(digits.slice(at - 1, at + 1))
 
 /** An amount is no number to call: a sign of money stands before it, or 元 (not that of 元旦) behind it and its decimals. */
-const NO_MONEY_BEFORE = String.raw`(?<![¥￥]\s?)`
-const NO_MONEY_BEHIND = String.raw`(?!(?:\.\d+)?\s?[十百千万亿]{0,4}元(?![旦宵]))`
+const MONEY_BEFORE = /[¥￥]\s?$/
+const MONEY_BEHIND = /^(?:\.\d+)?\s?[十百千万亿]{0,4}元(?![旦宵])/
 
-const NUMBERS = new RegExp(
-  String.raw`(?<!\d)(?:(?<identity>${IDENTITY})(?!\d)|${NO_MONEY_BEFORE}(?<prefix>${PREFIX})(?<mobile>${MOBILE})(?!\d)${NO_MONEY_BEHIND})`,
-  'gu',
-)
+const isToCall = (text: string, { digits, places }: DigitRun, at: number, { first, end }: Stretch): boolean => {
+  const [start = 0, last = 0] = [places[first], places[end - 1]]
+  if (MONEY_BEFORE.test(text.slice(0, places[at]).slice(-2)) || MONEY_BEHIND.test(text.slice(last + 1))) return false
+  return isMobile(text.slice(start, last + 1), digits.slice(at, first).endsWith('86'))
+}
 
 /** Whether eleven digits stand together as those of a telephone number do. Behind +86 they always do. */
 const isMobile = (number: string, isChinese: boolean): boolean => {
