@@ -1,5 +1,5 @@
 /** A bound grid with its text broken into lines: heights are known, pages are not. All lengths are raw units. */
-import type { BoundCell, BoundGrid, BoundText } from '../template/bound-grid.js'
+import type { BoundCell, BoundGrid, BoundRow, BoundText } from '../template/bound-grid.js'
 import type { Line } from '../text/break-lines.js'
 import type { Length } from './length.js'
 
@@ -28,7 +28,7 @@ export interface MeasuredRow {
   readonly section: number
   readonly cells: readonly MeasuredCell[]
   readonly minHeight: Length
-  readonly breakInside: 'auto' | 'avoid'
+  readonly breakInside: BoundRow['breakInside']
   readonly tie: number
   /** Ruled. The signature line is not. */
   readonly framed: boolean

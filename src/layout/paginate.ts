@@ -157,10 +157,11 @@ const breakPage = (
   )
 }
 
-/** Running text goes on over a page; any other row does so only where moved whole it would leave a hole, or where no page holds it. */
+/** Running text goes on over a page, an item where moved whole it would leave a hole; any other row only where no page holds it. */
 const mayGoOn = (grid: MeasuredGrid, rooms: PageRooms, { row, offsets, whole }: Overflow): boolean => {
-  if (grid.rows[row]?.breakInside === 'auto' || isBegun(offsets)) return true
-  if (whole.height > rooms.other * LARGEST_HOLE) return true
+  const breakInside = grid.rows[row]?.breakInside
+  if (breakInside === 'auto' || isBegun(offsets)) return true
+  if (breakInside === 'avoid-unless-tall' && whole.height > rooms.other * LARGEST_HOLE) return true
   return pageHeight(grid, rooms, [...repeatedHeads(grid, { row, offsets }), whole]) > rooms.other
 }
 

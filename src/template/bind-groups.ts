@@ -65,7 +65,7 @@ const bindHead = (source: BindSource, section: GroupsSection): BoundRow => ({
 const bindRow = (source: BindSource, section: GroupsSection, items: PairedRow<FormItem>): BoundRow => ({
   cells: flatMap(section.sides, (side, index) => side.cells.map((cell) => bindItemCell(source, cell, items[index]))),
   minHeight: mm(section.minHeight ?? 0),
-  breakInside: 'avoid',
+  breakInside: 'avoid-unless-tall',
   tie: TIE.none,
 })
 

@@ -55,7 +55,8 @@ export const TIE = { none: 0, block: 1, firm: 2 } as const
 export interface BoundRow {
   readonly cells: readonly BoundCell[]
   readonly minHeight: Length
-  readonly breakInside: 'auto' | 'avoid'
+  /** `avoid-unless-tall`: it goes on over a page where moved whole it would leave a hole. */
+  readonly breakInside: 'auto' | 'avoid' | 'avoid-unless-tall'
   /** One of `TIE`. */
   readonly tie: number
 }

@@ -60,11 +60,14 @@ interface DigitRun {
 const GAP =
   /^[\s\p{Pd}\p{M}_＿\u2212\u207B\u2500-\u2503\u2504-\u250B\u30FC\uFF70.·•‧∙⋅・･/／~～∼∿()（）\u115F\u1160\u2800\u3164\uFFA0]{0,4}$/u
 
+/** Most digits stand together, or a dash apart. */
+const isGap = (between: string): boolean => between === '' || between === '-' || GAP.test(between)
+
 const digitRuns = (text: string): readonly DigitRun[] => {
   const runs: { digits: string; places: number[] }[] = []
   for (const { 0: digit, index } of text.matchAll(/[\dXx]/g)) {
     const last = runs.at(-1)
-    if (last !== undefined && GAP.test(text.slice((last.places.at(-1) ?? 0) + 1, index))) {
+    if (last !== undefined && isGap(text.slice((last.places.at(-1) ?? 0) + 1, index))) {
       last.digits += digit
       last.places.push(index)
     } else runs.push({ digits: digit, places: [index] })

@@ -29,7 +29,7 @@ const cover = defineTemplate<BookCover>()({
   inset: INSET,
   rule: RULE,
   heading: [
-    { role: 'title', content: '项目支出绩效目标表汇编', type: 'title', after: 6 },
+    { role: 'title', type: 'title', after: 6 },
     { role: 'subtitle', content: YEARS, type: 'subtitle', after: 10 },
     {
       role: 'subtitle',
@@ -84,7 +84,7 @@ const contents = defineTemplate<BookContents<Field>>()({
   smallestType: SMALLEST_TYPE,
   inset: INSET,
   rule: RULE,
-  heading: [{ role: 'title', content: '目　　录', type: 'title', after: 3 }],
+  heading: [{ role: 'title', type: 'title', after: 3 }],
   sections: [
     {
       kind: 'groups',

@@ -49,7 +49,7 @@ export const yangquan2023 = defineTemplate<PerformanceTarget>()({
   inset: INSET,
   rule: RULE,
   heading: [
-    { role: 'title', content: '项目支出绩效目标表', type: 'title', after: 0.5 },
+    { role: 'title', type: 'title', after: 0.5 },
     { role: 'subtitle', content: YEAR_SUBTITLE, type: 'subtitle', after: 2 },
   ],
   sections: [

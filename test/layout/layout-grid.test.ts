@@ -44,14 +44,16 @@ describe('rows', () => {
   })
 
   it('that need not go on are kept whole on the next page', () => {
-    const rows = ['一', '二', '三', '四', '五', '六', '七八九'].map((text) => row([cell(0, text)]))
-    const pages = lay([1], 8, [section(rows)])
-    expect(pages.map((page) => page.runs.map((run) => run.text).join(''))).toEqual(['一二三四五六', '七八九'])
+    const pages = lay([1], 6, [section([row([cell(0, '一')]), row([cell(0, '二三四五六七')])])])
+    expect(pages.map((page) => page.runs.map((run) => run.text).join(''))).toEqual(['一', '二三四五六七'])
   })
 
-  it('that would leave more than a third of the page empty go on over it instead', () => {
-    const pages = lay([1], 6, [section([row([cell(0, '一')]), row([cell(0, '二三四五六七')])])])
-    expect(pages.map((page) => page.runs.map((run) => run.text).join(''))).toEqual(['一二三四五', '六七'])
+  it('of items go on where moved whole they would leave more than a third of the page empty', () => {
+    const items = (...texts: readonly string[]) =>
+      lay([1], 6, [section(texts.map((text) => row([cell(0, text)], { breakInside: 'avoid-unless-tall' })))])
+    const wordsOf = (pages: ReturnType<typeof lay>) => pages.map((page) => page.runs.map((run) => run.text).join(''))
+    expect(wordsOf(items('一', '二三四五六七'))).toEqual(['一二三四五', '六七'])
+    expect(wordsOf(items('一', '二', '三', '四', '五', '六七'))).toEqual(['一二三四五', '六七'])
   })
 
   it('taller than a page go on all the same, beginning where they stand', () => {

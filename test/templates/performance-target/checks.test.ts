@@ -194,7 +194,7 @@ describe('the rules of the form', () => {
     const form = structuredClone(input('02-digital-government.json'))
     both({ fiscal: 9000000 })(form)
     expect(words(checkPerformanceTarget(parse(form), { template }))).toContain(
-      '年度财政拨款（funding.annual.fiscal）：9000000元与中央、省级、市县（区）财政资金之和10000000元不符，相差-1000000元。',
+      'funding.annual.fiscal：9000000元与中央、省级、市县（区）财政资金之和10000000元不符，相差-1000000元。',
     )
   })
 
