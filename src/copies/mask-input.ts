@@ -4,7 +4,7 @@ import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
 import { copyPlainData } from '../model/plain-data.js'
 import { chooseTemplate, type FormOptions } from '../options.js'
-import type { MaskingRule } from '../template/template.js'
+import type { MaskingRule, Template } from '../template/template.js'
 import { isProven } from './copy-kind.js'
 import { type MaskedField, maskData, rulesFor } from './mask-data.js'
 
@@ -17,7 +17,7 @@ export interface MaskedInput {
 
 /**
  * Copies the input of a proven copy once, so that the model reads what is attached; plain copies and drafts keep theirs.
- * @throws FormError of kind `usage`: `option-invalid` for a rule the template does not have
+ * @throws FormError of kind `usage`: as `publicRules`
  */
 export const maskInput = (form: FormDefinition, input: unknown, options: FormOptions): MaskedInput => {
   const kind = options.copy ?? 'plain'
@@ -25,16 +25,29 @@ export const maskInput = (form: FormDefinition, input: unknown, options: FormOpt
   // Too many values: the model says so.
   if (copied === undefined) return { input, options, masked: [] }
   if (kind !== 'public') return { input: copied.value, options, masked: [] }
-  const all = chooseTemplate(form, copied.value, options).masking ?? []
-  checkDropped(all, options.drop ?? [])
-  const rules = rulesFor(all, options.drop ?? [])
+  const rules = publicRules(chooseTemplate(form, copied.value, options), options.drop ?? [])
   const { data, masked } = maskData(copied.value, { rules, labels: form.labels, steering: form.steering })
   const title = maskTitle(options, rules)
   return { input: data, options: title.options, masked: [...title.masked, ...masked] }
 }
 
-/** @throws FormError of kind `usage`: `option-invalid` for a rule that is not among those of the template */
-export const checkDropped = (rules: readonly MaskingRule[], asked: readonly string[]): void => {
+/**
+ * What a public copy hides.
+ * @param asked rules beside those that always apply
+ * @throws FormError of kind `usage`: `option-invalid` for a template that does not say what is hidden, whose copies would show
+ *   all there is, and for a rule that the template does not have
+ */
+export const publicRules = ({ masking }: Template, asked: readonly string[]): readonly MaskingRule[] => {
+  if (masking === undefined)
+    throw new FormError(
+      [problem('option-invalid', '', { option: 'copy', found: 'public', reason: 'no-masking' })],
+      'usage',
+    )
+  checkDropped(masking, asked)
+  return rulesFor(masking, asked)
+}
+
+const checkDropped = (rules: readonly MaskingRule[], asked: readonly string[]): void => {
   const names = rules.filter((rule) => rule.onRequest).map((rule) => rule.name)
   const unknown = asked.find((name) => !names.includes(name))
   if (unknown === undefined) return

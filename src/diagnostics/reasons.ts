@@ -64,6 +64,10 @@ const REASONS: Readonly<Record<string, readonly [chinese: string, english: strin
     '应写成ROLE=PATH或ROLE=PATH#FACE，如fangsong=simfang.ttf',
     'ROLE=PATH or ROLE=PATH#FACE is wanted, such as fangsong=simfang.ttf',
   ],
+  'no-masking': [
+    '版式没有写明公开时隐去哪些内容（masking），公开件会什么都不隐去；确实没有要隐去的，请写masking: []',
+    'the template does not say what a public copy hides (masking), and nothing would be hidden; where there is nothing to hide, write masking: []',
+  ],
   'marked-pages': [
     'pdfmake的定义印不出水印、二维码和图片，只能用plain的页面',
     'a pdfmake definition cannot hold a watermark, a QR code or pictures; pages of a plain copy are wanted',

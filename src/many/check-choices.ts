@@ -1,6 +1,6 @@
 /** What a run is asked for and no form of the program has: found before the first record is read and anything is made. */
 import { openPictures } from '../copies/make-copy.js'
-import { checkDropped } from '../copies/mask-input.js'
+import { publicRules } from '../copies/mask-input.js'
 import type { FormDefinition } from '../define-form.js'
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
@@ -17,7 +17,7 @@ export const checkChoices = (forms: readonly FormDefinition[], options: FormOpti
   checkTemplateName(forms, options)
   const templates = forms.flatMap((form) => templatesOf(form, options))
   const { copy, drop = [], images } = options
-  if (copy === 'public') refuseWhereAllDo(templates, ({ masking = [] }) => checkDropped(masking, drop))
+  if (copy === 'public') refuseWhereAllDo(templates, (template) => publicRules(template, drop))
   if (images !== undefined) refuseWhereAllDo(templates, (template) => openPictures(template, options, platform))
 }
 

@@ -249,7 +249,7 @@ export interface Template {
   readonly signing?: SigningTemplate
   /** The page foot of final and public copies; a template without has the engine's own. */
   readonly proof?: ProofTemplate
-  /** What a public copy masks. */
+  /** What a public copy hides; where there is nothing to hide, an empty list. Without it there are no public copies. */
   readonly masking?: readonly MaskingRule[]
   /** Words added to a label that stands again on a further page part, such as （续）. */
   readonly continuation?: string

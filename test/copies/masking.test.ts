@@ -4,6 +4,7 @@ import { maskText } from '../../src/copies/mask-words.js'
 import { labelOf } from '../../src/diagnostics/label.js'
 import { readClassicPdf } from '../../src/finish/classic-pdf.js'
 import { type FormOptions, layoutForm, readForm, renderForm } from '../../src/index.js'
+import type { Template } from '../../src/template/template.js'
 import { performanceTarget } from '../../templates/index.js'
 import { readCells } from '../support/page-text.js'
 import { readSample } from './support/samples.js'
@@ -289,6 +290,17 @@ describe('a public copy', () => {
       for (const inner of Object.values(Object.freeze(value))) deepFreeze(inner)
     return value
   }
+
+  it('of a template that does not say what is hidden is refused; an empty list hides nothing', async () => {
+    const { masking: _, ...template } = performanceTarget.templates['yangquan-2023'] as Template
+    const form = readSample('07-rural-drinking-water.json') as never
+    await expect(renderForm(performanceTarget, form, { copy: 'public', template })).rejects.toThrow('masking')
+    const { masked } = await renderForm(performanceTarget, form, {
+      copy: 'public',
+      template: { ...template, masking: [] },
+    })
+    expect(masked).toEqual([])
+  })
 
   it('refuses to leave out what the template has no rule for', async () => {
     await expect(publish({ drop: ['everything'] })).rejects.toThrow('names、phone')
