@@ -3,7 +3,7 @@ import type * as z from 'zod'
 import type { CheckContext, FormDefinition } from './define-form.js'
 import type { Diagnostic } from './diagnostics/diagnostic.js'
 import { FormError } from './diagnostics/form-error.js'
-import { labelOf } from './diagnostics/label.js'
+import { withLabel } from './diagnostics/label.js'
 import { problem } from './diagnostics/make-problem.js'
 import { showValue } from './model/show-value.js'
 
@@ -46,8 +46,3 @@ const isFindings = (value: unknown): value is readonly Diagnostic[] =>
       ['code', 'severity', 'path'].every((key) => typeof (one as Record<string, unknown>)[key] === 'string') &&
       typeof (one as Partial<Diagnostic>).facts === 'object',
   )
-
-const withLabel = (finding: Diagnostic, labels: Readonly<Record<string, string>>): Diagnostic => {
-  const label = finding.label ?? labelOf(labels, finding.path)
-  return label === undefined ? finding : Object.assign({}, finding, { label })
-}
