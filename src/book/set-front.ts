@@ -65,8 +65,17 @@ const NO_PATHS: ReadonlyMap<string, string> = new Map()
  * @throws FormError: `character-missing` under the form's own paths
  */
 export const checkEntry = ({ book, labels, title, faces }: FrontContext, words: EntryWords, data: unknown): void => {
+  // Nearly every form has only words that each face of the book prints: then it need not be known where they stand.
+  if (checkTexts({ form: {}, labels: {} }, inEveryRole(book, words), faces).length === 0) return
   const plan = arrangeBook([{ ...words, pages: [] }], false)
   refuse(frontTexts(book, plan, title, ownPaths(book)), { form: data, labels }, faces, 'data')
+}
+
+const inEveryRole = (book: BookDefinition, { code, name, title, year, fields }: EntryWords): readonly GlyphText[] => {
+  const types = [...Object.values(book.cover.type), ...Object.values(book.contents.type)]
+  const roles = new Set(types.map(({ role }) => role))
+  const text = [code, name, title, year, ...Object.values(fields)].join('\n')
+  return [...roles].map((role) => ({ text, sources: [], style: { role } }))
 }
 
 interface FrontContext {
