@@ -2,6 +2,7 @@
 
 import type { Length } from '../layout/length.js'
 import type { Page, Rule } from '../layout/page.js'
+import { append } from '../lists/append.js'
 import { points } from './numbers.js'
 
 export interface RuleGroup {
@@ -21,11 +22,7 @@ export const ruleOperators = (page: Page): string => groupRules(page.rules).map(
 /** From the thinnest to the heaviest, so that the frame is drawn over the ends of the hairlines. */
 export function groupRules(rules: readonly Rule[]): RuleGroup[] {
   const byWidth = new Map<Length, Rule[]>()
-  for (const rule of rules) {
-    const group = byWidth.get(rule.width)
-    if (group === undefined) byWidth.set(rule.width, [rule])
-    else group.push(rule)
-  }
+  for (const rule of rules) append(byWidth, rule.width, rule)
   const widths = [...byWidth.keys()].sort((a, b) => a - b)
   const heaviest = widths.at(-1)
   return widths.map((width) => ({

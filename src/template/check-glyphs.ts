@@ -3,11 +3,11 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { labelOf } from '../diagnostics/label.js'
 import { problem } from '../diagnostics/make-problem.js'
 import type { FaceMetrics, FontBook } from '../fonts/face.js'
-import { flatMap } from '../lists/flat-map.js'
 import { createGlyphFinder, type GlyphFaults, type GlyphFinder, nameCharacter } from '../text/missing-characters.js'
 import type { BindSource } from './bind-content.js'
 import type { BoundCell, BoundGrid, BoundText, TextStyle } from './bound-grid.js'
 import { valueAt } from './field-path.js'
+import { cellsOf } from './texts-of.js'
 
 /** Where the characters of a text may have come from. */
 type GlyphSource = Pick<BindSource, 'form' | 'labels'>
@@ -80,8 +80,8 @@ const attribute = (source: GlyphSource, text: GlyphText, clusters: readonly stri
 /** Every text of a grid, as it is measured. */
 export const boundTexts = (grid: BoundGrid): readonly BoundText[] => {
   const { signature, pageHead, pageFoot, copy, continuation } = grid
+  const cells = cellsOf(grid)
   const around = [...(signature?.row.cells ?? []), pageHead, pageFoot, copy?.proof?.text]
-  const cells = flatMap(grid.sections, ({ rows, merges }) => [...flatMap(rows, ({ cells }) => cells), ...merges])
   return [
     ...grid.heading,
     ...(continuation === '' ? cells : cells.map((cell) => withContinuation(cell, continuation))),
