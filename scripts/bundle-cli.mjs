@@ -116,7 +116,8 @@ async function keepCode() {
     ['check', sample],
     ['layout', sample],
     ['forms'],
-    ['batch', sample, '-o', into('folder')],
+    ['batch', sample, '-o', into('folder'), '--concurrency', '2'],
+    ['batch', sample, '-o', into('folder'), '--concurrency', '1', '--force'],
     ['batch', sample, '--book', into('book.pdf')],
   ])
     spawnSync(process.execPath, [join(bin, 'jixiao.cjs'), ...command])

@@ -33,7 +33,12 @@ function start(command) {
 
 /** Each command has its own kept code: of what it needs, and of no more. @param {string} command */
 function partOf(command) {
-  return command === 'batch' && process.argv.some((argument) => argument.startsWith('--book')) ? 'book' : command
+  if (command !== 'batch') return command
+  const line = process.argv.slice(3).join(' ')
+  if (/(?:^| )--book\b/.test(line)) return 'book'
+  // One thread prints itself, several only hand out.
+  const [, threads] = /(?:^| )--concurrency[= ]0*(\d+)\b/.exec(line) ?? []
+  return Number(threads ?? require('node:os').availableParallelism()) === 1 ? 'alone' : 'batch'
 }
 
 /**

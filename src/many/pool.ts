@@ -26,13 +26,17 @@ export interface PoolSetup {
   readonly concurrency: number
 }
 
-export interface RenderPool {
-  /** Resolves with the record's outcome; rejects only when the pool is closed before it came. */
-  readonly render: (task: RenderTask) => Promise<RenderOutcome>
-  /** The same, and the thread writes the print into its file. */
+/** Prints records into files. */
+export interface RecordWriter {
+  /** Resolves with the record's outcome; rejects only when all is closed before it came. */
   readonly write: (task: FileTask) => Promise<FileOutcome>
-  /** Ends the threads at once, whatever they are doing. */
+  /** Behind this nothing is written. A pool ends its threads at once, whatever they are doing. */
   readonly close: () => Promise<void>
+}
+
+export interface RenderPool extends RecordWriter {
+  /** As `write`; the print comes with the outcome. */
+  readonly render: (task: RenderTask) => Promise<RenderOutcome>
 }
 
 /** As many threads as the machine runs at once. */

@@ -3,7 +3,9 @@ import { move, transferableSymbol, valueSymbol } from 'piscina'
 import type { FormDefinition } from '../define-form.js'
 import { asFormError } from '../diagnostics/internal-error.js'
 import { readJson } from '../input/read-json.js'
+import type { FormOptions } from '../options.js'
 import { nodePlatform } from '../platform/node-platform.js'
+import type { Platform } from '../platform/platform.js'
 import { sha256Hex } from '../platform/sha256.js'
 import { render } from '../render.js'
 import { unpack } from './carry-value.js'
@@ -28,20 +30,33 @@ export interface Printer {
   readonly writeRecord: (task: FileTask) => Promise<FileOutcome>
 }
 
-/** Whoever opens it says how a form is found; that happens at the first task, so that what goes wrong is that task's outcome. */
-export const openPrinter = (
-  setup: WorkerSetup,
+/** What a worker thread prints with. Whoever opens it says how a form is found. */
+export const openWorker = (
+  { forms, options, fonts: shared }: WorkerSetup,
   findForm: (address: FormAddress) => Promise<FormDefinition>,
 ): Printer => {
-  const fonts = openSharedFonts(setup.fonts)
+  const fonts = openSharedFonts(shared)
   const platform = { ...nodePlatform, shippedFonts: () => fonts }
-  const forms = onDemand(() => Promise.all(setup.forms.map(findForm)))
+  return openPrinter({ options, platform }, () => Promise.all(forms.map(findForm)))
+}
+
+export interface PrinterSetup {
+  readonly options: FormOptions
+  readonly platform: Platform
+}
+
+/** Forms are found at the first task, so that what goes wrong is that task's outcome. */
+export const openPrinter = (
+  { options: common, platform }: PrinterSetup,
+  findForms: () => Promise<readonly FormDefinition[]>,
+): Printer => {
+  const forms = onDemand(findForms)
 
   const print = async ({ form: place, data, options }: RenderTask): Promise<Rendered> => {
     const form = (await forms.get())[place]
-    if (form === undefined) throw new Error(`no form ${place} among ${setup.forms.length}`)
+    if (form === undefined) throw new Error(`no form ${place}`)
     const input = 'kind' in data ? unpack(data) : readJson(data, form.labels)
-    const own = options === undefined ? setup.options : { ...options, ...pickFonts(setup.options) }
+    const own = options === undefined ? common : { ...options, ...pickFonts(common) }
     const { pdf, pages, diagnostics } = await render(form, input, own, platform)
     return { kind: 'rendered', pdf, pageCount: pages.length, diagnostics }
   }
@@ -65,7 +80,7 @@ const orRefuse = async <T>(act: () => Promise<T>): Promise<T | Refused> => {
   }
 }
 
-const pickFonts = ({ fonts: own }: WorkerSetup['options']) => (own === undefined ? {} : { fonts: own })
+const pickFonts = ({ fonts: own }: FormOptions) => (own === undefined ? {} : { fonts: own })
 
 /** Marks the PDF's bytes to be moved to the caller's thread, not copied. The pool unwraps the outcome before it is sent. */
 const handOver = (rendered: Rendered): RenderOutcome => {

@@ -12,7 +12,8 @@ import type { NameRule } from './file-name.js'
 import { mapConcurrent } from './map-concurrent.js'
 import { onDemand } from './on-demand.js'
 import { type IndexEntry, type OutputIndex, openIndex, type Staleness } from './output-index.js'
-import { openPool, type RenderPool } from './pool.js'
+import { openOwnThread } from './own-thread.js'
+import { openPool, type RecordWriter } from './pool.js'
 import { type InputRecord, placeInFile, type RecordPlace, readForName } from './record.js'
 import { shareUserFonts } from './shared-fonts.js'
 import { errorOf } from './task.js'
@@ -63,16 +64,15 @@ export async function* runBatch(setup: BatchSetup): AsyncGenerator<BatchEvent, v
   checkOptions(setup.options)
   const options = shareUserFonts(setup.options, nodePlatform.readFontFile)
   const surroundings = surroundingsKey(setup.forms, options)
-  const addresses = setup.forms.map(({ module = '', id }) => ({ module, id }))
   openOutputFolder(setup.folder, setup.now)
   const index = openIndex(setup.folder)
   try {
     // A second run that finds nothing to print starts no thread.
-    const pool = onDemand(() => openPool({ forms: addresses, options, concurrency: setup.concurrency }))
+    const writer = onDemand(() => openWriter(setup, options))
     const desk: Desk = {
       setup,
       index,
-      pool: pool.get,
+      writer: writer.get,
       name: nameGiver(setup.names),
       surroundings,
     }
@@ -83,17 +83,23 @@ export async function* runBatch(setup: BatchSetup): AsyncGenerator<BatchEvent, v
         signal: setup.signal,
       })
     } finally {
-      await endPool(await pool.opened(), setup)
+      await endWriter(await writer.opened(), setup)
     }
   } finally {
     await index.finish()
   }
 }
 
+/** One thread is this one: starting another and sending it everything would take a processor's time and memory for nothing. */
+const openWriter = async ({ forms, concurrency }: BatchSetup, options: FormOptions): Promise<RecordWriter> => {
+  if (concurrency === 1) return openOwnThread(forms, options)
+  return openPool({ forms: forms.map(({ module = '', id }) => ({ module, id })), options, concurrency })
+}
+
 /** Threads that are ended in the middle of a file leave its temporary behind. */
-const endPool = async (pool: RenderPool | undefined, { folder, now }: BatchSetup): Promise<void> => {
-  if (pool === undefined) return
-  await pool.close()
+const endWriter = async (writer: RecordWriter | undefined, { folder, now }: BatchSetup): Promise<void> => {
+  if (writer === undefined) return
+  await writer.close()
   try {
     sweepTemporaries(folder, now)
   } catch {
@@ -104,7 +110,7 @@ const endPool = async (pool: RenderPool | undefined, { folder, now }: BatchSetup
 interface Desk {
   readonly setup: BatchSetup
   readonly index: OutputIndex
-  readonly pool: () => Promise<RenderPool>
+  readonly writer: () => Promise<RecordWriter>
   readonly name: NameGiver
   readonly surroundings: string
 }
@@ -144,8 +150,8 @@ const makeOutput = async (desk: Desk, { place, data, value, name }: Sheet): Prom
   const key = contentKey(desk.surroundings, data)
   const found = await index.check(name, key)
   if (typeof found === 'object' && !setup.force) return { kind: 'unchanged', place, ...found }
-  const pool = await desk.pool()
-  const outcome = await pool.write({ form, data, folder: setup.folder, name })
+  const writer = await desk.writer()
+  const outcome = await writer.write({ form, data, folder: setup.folder, name })
   if (outcome.kind === 'refused') throw errorOf(outcome)
   const entry: IndexEntry = {
     name,

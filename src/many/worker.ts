@@ -1,7 +1,7 @@
 /** A worker thread as modules: it imports its forms, whoever made them. */
 import { workerData } from 'node:worker_threads'
 import { importForm } from './form-address.js'
-import { openPrinter } from './print-records.js'
+import { openWorker } from './print-records.js'
 import type { WorkerSetup } from './task.js'
 
-export const { renderRecord, writeRecord } = openPrinter(workerData as WorkerSetup, importForm)
+export const { renderRecord, writeRecord } = openWorker(workerData as WorkerSetup, importForm)

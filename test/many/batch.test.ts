@@ -146,6 +146,18 @@ describe('jixiao batch', () => {
     ])
   })
 
+  it('prints with one thread, its own, what several print', () => {
+    const records = [...'甲乙丙丁戊己'].map((name) => formText(name)).join('\n')
+    const input = write('forms.jsonl', `${records}\n{"a":1}\n${formText('庚')}\n`)
+    const ends = [1, 3].map((threads) => {
+      const args = ['batch', input, '-o', path(`out${threads}`), '--json', '--concurrency', String(threads)]
+      return formsOf(run(room.built.bin, args).out)
+    })
+    expect(ends[0]).toHaveLength(8)
+    expect(ends[1]).toEqual(ends[0])
+    expect(contents(path('out3'))).toEqual(contents(path('out1')))
+  })
+
   it('speaks to machines in lines, in the order of the records', () => {
     const { code: exit, out } = batch([
       write('forms.jsonl', `${formText('甲')}\n{"a":1}\n`),

@@ -13,9 +13,20 @@ interface Ended {
   readonly err: string
 }
 
-/** Sends the signal when so many forms have been told of. Standard input stays open to the end. */
-const interrupt = (args: readonly string[], input: string, signal: NodeJS.Signals, after: number): Promise<Ended> => {
-  const child = spawn(process.execPath, [room.built.bin, 'batch', ...args, '--concurrency', '2', '--json'])
+interface Interruption {
+  readonly signal: NodeJS.Signals
+  /** Sent when more forms than this have been told of. */
+  readonly after: number
+  readonly threads?: number
+}
+
+/** Standard input stays open to the end. */
+const interrupt = (
+  args: readonly string[],
+  input: string,
+  { signal, after, threads = 2 }: Interruption,
+): Promise<Ended> => {
+  const child = spawn(process.execPath, [room.built.bin, 'batch', ...args, '--concurrency', String(threads), '--json'])
   let [out, err, sent] = ['', '', false]
   child.stdin.on('error', () => undefined)
   child.stdin.write(input)
@@ -31,13 +42,14 @@ const interrupt = (args: readonly string[], input: string, signal: NodeJS.Signal
 
 describe('a batch that is interrupted', () => {
   it.each([
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
+    ['SIGINT', 130, 2],
+    ['SIGTERM', 143, 2],
+    ['SIGINT', 130, 1],
   ] as const)(
-    '%s: says so, keeps what is done, leaves nothing half, and the next run goes on',
-    async (signal, code) => {
+    '%s: says so with %i, keeps what is done, leaves nothing half, and the next run goes on (threads: %i)',
+    async (signal, code, threads) => {
       writeFileSync(path('forms.jsonl'), many)
-      const ended = await interrupt([path('forms.jsonl'), '-o', path('out')], '', signal, 5)
+      const ended = await interrupt([path('forms.jsonl'), '-o', path('out')], '', { signal, after: 5, threads })
       expect(ended.code).toBe(code)
       const end = JSON.parse(ended.out.trimEnd().split('\n').at(-1) ?? '')
       expect(end).toMatchObject({ event: 'end', ok: false, exitCode: code, diagnostics: [{ code: 'interrupted' }] })
@@ -58,7 +70,10 @@ describe('a batch that is interrupted', () => {
   )
 
   it('does not wait for a standard input that nobody closes', async () => {
-    const ended = await interrupt(['-', '-o', path('out')], `${formText('甲')}\n${formText('乙')}\n`, 'SIGINT', 1)
+    const ended = await interrupt(['-', '-o', path('out')], `${formText('甲')}\n${formText('乙')}\n`, {
+      signal: 'SIGINT',
+      after: 1,
+    })
     expect(ended.code).toBe(130)
   })
 
