@@ -154,7 +154,7 @@ const compose = <M extends z.ZodType>(
     ...bound.diagnostics,
     ...checkGlyphs(source, grid, book),
   ]
-  return { ...given, data, copy, grid, findings }
+  return { input: given.input, options: given.options, masked: given.masked, data, copy, grid, findings }
 }
 
 const parse = <M extends z.ZodType>(form: FormDefinition<M>, input: unknown): z.output<M> => {
@@ -169,14 +169,11 @@ const withoutDropped = (findings: readonly Diagnostic[], masked: readonly Masked
   return findings.filter(({ path }) => !dropped.has(path))
 }
 
-const describe = (
-  form: FormDefinition,
-  { data, options, copy, grid }: Composed,
-  { creator }: Platform,
-): DocumentInfo => ({
-  ...describeDocument(form, data, options, grid.title, creator),
-  ...describeCopy(form, data, copy, options.attachData ?? true),
-})
+const describe = (form: FormDefinition, { data, options, copy, grid }: Composed, { creator }: Platform): DocumentInfo =>
+  Object.assign(
+    describeDocument(form, data, options, grid.title, creator),
+    describeCopy(form, data, copy, options.attachData ?? true),
+  )
 
 const report = ({ copy, masked, grid, findings }: Composed, pages: readonly Page[]): LaidOutForm => ({
   pages,

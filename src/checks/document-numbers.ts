@@ -31,13 +31,11 @@ export const checkDocumentNumbers = ({ path, text }: TextField): readonly Diagno
   // Every pattern needs a year in brackets; most fields have none.
   if (!/[〔﹝［[【（(〈<](?:19|20)\d{2}/.test(readingOf(text))) return []
   const finding = (key: 'brackets' | 'ordinal' | 'leading-zero', pattern: RegExp): readonly Diagnostic[] => {
-    const found = findAll(text, pattern).map((match) => ({ ...match, office: officeOf(text, match.index) }))
+    const found = findNumbers(text, pattern)
     const facts = { found: shortList(found.map(wholeNumber)), expected: shortList(found.map(corrected)) }
     return found.length === 0 ? [] : [problem(`document-number/${key}`, path, facts)]
   }
-  const lone = shortList(
-    findAll(text, trailing).map((match) => wholeNumber({ ...match, office: officeOf(text, match.index) })),
-  )
+  const lone = shortList(findNumbers(text, trailing).map(wholeNumber))
   return [
     ...finding('brackets', wrongBrackets),
     ...finding('ordinal', ordinal),
@@ -49,6 +47,11 @@ export const checkDocumentNumbers = ({ path, text }: TextField): readonly Diagno
 interface FoundNumber extends Found {
   readonly office: string
 }
+
+const findNumbers = (text: string, pattern: RegExp): readonly FoundNumber[] =>
+  findAll(text, pattern).map(({ written, groups, index }) => {
+    return { written, groups, index, office: officeOf(text, index) }
+  })
 
 const officeOf = (text: string, index: number): string =>
   office.exec(readingOf(text.slice(Math.max(0, index - 24), index)))?.[0] ?? ''

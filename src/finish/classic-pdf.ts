@@ -17,6 +17,13 @@ export interface ClassicPdf {
   readonly info: number
 }
 
+/** The same document with other objects. */
+export const withObjects = ({ root, info }: ClassicPdf, objects: readonly PdfObject[]): ClassicPdf => ({
+  objects,
+  root,
+  info,
+})
+
 const ENTRY_LENGTH = 20
 const TAIL_LENGTH = 1024
 const STREAM = 'stream\n'

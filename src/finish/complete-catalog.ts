@@ -2,7 +2,7 @@
 import type { DocumentInfo } from '../paint/document-info.js'
 import { STRUCTURE_ROOT } from '../paint/structure/write-structure.js'
 import { attachFiles } from './attach-files.js'
-import type { ClassicPdf, PdfObject } from './classic-pdf.js'
+import { type ClassicPdf, type PdfObject, withObjects } from './classic-pdf.js'
 import { srgbProfile } from './srgb-profile.js'
 
 /**
@@ -21,7 +21,7 @@ function hangIn(pdf: ClassicPdf): ClassicPdf {
   const structure = pdf.objects.find(({ body }) => body.startsWith(STRUCTURE_ROOT))
   if (structure === undefined) throw new Error('a document that claims PDF/UA has no structure tree')
   const entries = `/MarkInfo <</Marked true>>\n/StructTreeRoot ${structure.number} 0 R\n${outputIntent(profile)}`
-  return withEntries({ ...pdf, objects: [...pdf.objects, profileStream(profile)] }, pdf.root, entries)
+  return withEntries(withObjects(pdf, [...pdf.objects, profileStream(profile)]), pdf.root, entries)
 }
 
 /**
@@ -39,15 +39,13 @@ function profileStream(number: number): PdfObject {
 function attach(pdf: ClassicPdf, info: DocumentInfo): ClassicPdf {
   const { objects, associated, names } = attachFiles(info, pdf.objects.length + 1)
   const nameDictionary = Number(/\/Names (\d+) 0 R/.exec(pdf.objects[pdf.root - 1]?.body ?? '')?.[1])
-  const named = withEntries({ ...pdf, objects: [...pdf.objects, ...objects] }, nameDictionary, names)
+  const named = withEntries(withObjects(pdf, [...pdf.objects, ...objects]), nameDictionary, names)
   return withEntries(named, pdf.root, associated)
 }
 
 function withEntries(pdf: ClassicPdf, number: number, entries: string): ClassicPdf {
-  return {
-    ...pdf,
-    objects: pdf.objects.map((object) => (object.number === number ? addEntries(object, entries) : object)),
-  }
+  const objects = pdf.objects.map((object) => (object.number === number ? addEntries(object, entries) : object))
+  return withObjects(pdf, objects)
 }
 
 /** Adds entries to an object that is a dictionary. */

@@ -3,7 +3,7 @@ import { zlibSync } from 'fflate'
 import { deflate } from '../kernel/deflate.js'
 import { sha256 } from '../kernel/sha256.js'
 import type { DocumentInfo } from '../paint/document-info.js'
-import { type ClassicPdf, type PdfObject, readClassicPdf } from './classic-pdf.js'
+import { type ClassicPdf, type PdfObject, readClassicPdf, withObjects } from './classic-pdf.js'
 import { completeCatalog } from './complete-catalog.js'
 import { infoDictionary } from './info-dictionary.js'
 import { readTimestamp } from './timestamp.js'
@@ -28,8 +28,8 @@ const PAGE_CONTENT = /^<<\s*\/Length \d+\s*>>$/
  */
 export function finishPdf(bytes: Uint8Array, info: DocumentInfo, hash = sha256): Uint8Array<ArrayBuffer> {
   const pdf = readClassicPdf(bytes)
-  const complete = completeCatalog({ ...pdf, objects: replaceMetadata(pdf, info) }, info)
-  return writeClassicPdf({ ...complete, objects: complete.objects.map(compress) }, hash)
+  const complete = completeCatalog(withObjects(pdf, replaceMetadata(pdf, info)), info)
+  return writeClassicPdf(withObjects(complete, complete.objects.map(compress)), hash)
 }
 
 /** @param pdf all of it, or a part that has its catalog and its Info dictionary */
@@ -47,7 +47,7 @@ export function replaceMetadata({ objects, root, info: infoNumber }: ClassicPdf,
 /** Left uncompressed, so that programs find the packet without reading PDF (ISO 16684-3). */
 function metadataStream(number: number, packet: string): PdfObject {
   const stream = new TextEncoder().encode(packet)
-  return { number, stream, body: `<<\n/Type /Metadata\n/Subtype /XML\n/Length ${stream.length}\n>>` }
+  return { number, body: `<<\n/Type /Metadata\n/Subtype /XML\n/Length ${stream.length}\n>>`, stream }
 }
 
 export function compress(object: PdfObject): PdfObject {
@@ -55,5 +55,5 @@ export function compress(object: PdfObject): PdfObject {
   if (stream === undefined || /\/Filter |\/Type \/Metadata/.test(body)) return object
   const deflated = PAGE_CONTENT.test(body) ? deflate(stream, 'pages') : zlibSync(stream, COMPRESSION)
   const length = `/Length ${deflated.length}\n/Filter /FlateDecode`
-  return { number, stream: deflated, body: body.replace(/\/Length \d+/, length) }
+  return { number, body: body.replace(/\/Length \d+/, length), stream: deflated }
 }

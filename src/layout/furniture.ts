@@ -28,9 +28,12 @@ const placeBox = (
   return { key: undefined, cell: withNames(cell, bound), text: placeLines(lines, bound.style, box, NO_INSET) }
 }
 
-const gridBox = ({ paper, tracks }: BoundGrid): { x: Length; width: Length } => ({
+/** As wide as the grid. */
+const boxAt = ({ paper, tracks }: BoundGrid, y: Length, height: Length) => ({
   x: paper.margin.left,
+  y,
   width: tracks.reduce((sum, track) => sum + track, 0),
+  height,
 })
 
 /** Title and subtitle, from the upper margin down. */
@@ -38,7 +41,7 @@ export const placeHeading = (grid: MeasuredGrid): readonly PlacedCell[] => {
   let y = grid.bound.paper.margin.top
   return grid.bound.heading.map((line, index) => {
     const lines = grid.heading[index]?.lines ?? []
-    const box = { ...gridBox(grid.bound), y, height: lines.length * line.style.lineHeight }
+    const box = boxAt(grid.bound, y, lines.length * line.style.lineHeight)
     y += box.height + line.after
     return placeBox(line.role, line, lines, box)
   })
@@ -67,7 +70,7 @@ export const createFurniture = (grid: BoundGrid, book: FontBook) => {
 
 const placeHead = (grid: BoundGrid, head: BoundText, breakText: BreakText): PlacedCell => {
   const { lineHeight } = head.style
-  const box = { ...gridBox(grid), y: grid.paper.margin.top - MARGIN_GAP - lineHeight, height: lineHeight }
+  const box = boxAt(grid, grid.paper.margin.top - MARGIN_GAP - lineHeight, lineHeight)
   return placeBox('pageHead', head, cutToOneLine(head, box.width, breakText), box)
 }
 
@@ -97,17 +100,13 @@ const setLine = (words: readonly string[], bound: BoundText, breakText: BreakTex
 
 const placeFoot = (grid: BoundGrid, foot: BoundText, breakText: BreakText, page: number, pages: number): PlacedCell => {
   const text = foot.text.replaceAll('{page}', () => String(page)).replaceAll('{pages}', () => String(pages))
-  const box = {
-    ...gridBox(grid),
-    y: grid.paper.height - grid.paper.margin.bottom + MARGIN_GAP,
-    height: foot.style.lineHeight,
-  }
+  const box = boxAt(grid, grid.paper.height - grid.paper.margin.bottom + MARGIN_GAP, foot.style.lineHeight)
   return placeBox('pageFoot', foot, breakText(text, foot.style, box.width), box)
 }
 
 /** The verification code, on the line below the page number. */
 const placeProof = (grid: BoundGrid, text: BoundText, breakText: BreakText): PlacedCell => {
   const y = grid.paper.height - grid.paper.margin.bottom + MARGIN_GAP + (grid.pageFoot?.style.lineHeight ?? 0)
-  const box = { ...gridBox(grid), y, height: text.style.lineHeight }
+  const box = boxAt(grid, y, text.style.lineHeight)
   return placeBox('pageFoot', text, breakText(text.text, text.style, box.width), box)
 }

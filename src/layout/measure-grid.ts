@@ -27,7 +27,15 @@ export const measureGrid = (grid: BoundGrid, book: FontBook): MeasuredGrid => {
   const merges = measureMerges(grid, context)
   const width = tracks.reduce((sum, track) => sum + track, 0)
   const heading = grid.heading.map((line) => measureText(line, width, breakText))
-  return resolveOverTall({ bound: grid, heading, rows, headsOf: findHeads(grid, rows.length), merges, mergesOf: [] })
+  const resolved = resolveOverTall(grid, rows, merges)
+  return {
+    bound: grid,
+    heading,
+    rows: resolved.rows,
+    headsOf: findHeads(grid, rows.length),
+    merges: resolved.merges,
+    mergesOf: indexMerges(resolved.merges, rows.length),
+  }
 }
 
 /** An indent would push centred words off their centre. */
@@ -97,7 +105,8 @@ const measureSections = (grid: BoundGrid, context: MeasureContext): readonly Mea
 const measureSignature = (grid: BoundGrid, context: MeasureContext): readonly MeasuredRow[] => {
   if (!grid.signature) return []
   const { row, tracks } = grid.signature
-  return [measureRow(row, { section: -1, framed: false }, { ...context, tracks })]
+  const { insetX, continuation, breakText } = context
+  return [measureRow(row, { section: -1, framed: false }, { tracks, insetX, continuation, breakText })]
 }
 
 const measureRow = (
@@ -143,23 +152,34 @@ const findHeads = (grid: BoundGrid, rowCount: number): readonly (readonly number
  * A label that is taller than a page cannot stand whole on each of them, and a merged value may not stand twice:
  * both become an ordinary cell of their first row, which grows and goes on over pages; the rows below keep a blank cell.
  */
-const resolveOverTall = (grid: MeasuredGrid): MeasuredGrid => {
+const resolveOverTall = (
+  grid: BoundGrid,
+  rows: readonly MeasuredRow[],
+  merges: readonly MeasuredMerge[],
+): Pick<MeasuredGrid, 'rows' | 'merges'> => {
   const limit = tallestRepeat(grid)
-  const tall = (cell: MeasuredCell): boolean => textHeight(cell, cell.continuedLines.length, grid.bound.inset.y) > limit
-  const loose = grid.merges.filter(({ cell }) => !cell.repeats || tall(cell))
-  const rows = grid.rows.map((row, index) => {
-    const own = loose.filter((merge) => merge.firstRow === index).map(({ cell }) => ({ ...cell, repeats: false }))
+  const tall = (cell: MeasuredCell): boolean => textHeight(cell, cell.continuedLines.length, grid.inset.y) > limit
+  const loose = merges.filter(({ cell }) => !cell.repeats || tall(cell))
+  const resolved = rows.map((row, index) => {
+    const own = loose.filter((merge) => merge.firstRow === index).map(({ cell }) => once(cell))
     // Most rows stay as they are.
     if (own.length === 0 && !row.cells.some((cell) => cell.repeats && tall(cell))) return row
-    const cells = row.cells.map((cell) => (cell.repeats && tall(cell) ? { ...cell, repeats: false } : cell))
-    return { ...row, cells: [...cells, ...own].sort((a, b) => a.bound.column - b.bound.column) }
+    const cells = row.cells.map((cell) => (cell.repeats && tall(cell) ? once(cell) : cell))
+    const { section, framed, minHeight, breakInside, tie } = row
+    const sorted = [...cells, ...own].sort((a, b) => a.bound.column - b.bound.column)
+    return { section, framed, cells: sorted, minHeight, breakInside, tie }
   })
-  const merges =
-    loose.length === 0
-      ? grid.merges
-      : grid.merges.flatMap((merge) => (loose.includes(merge) ? blankBelow(merge) : [merge]))
-  return { ...grid, rows, merges, mergesOf: indexMerges(merges, rows.length) }
+  if (loose.length === 0) return { rows: resolved, merges }
+  return { rows: resolved, merges: merges.flatMap((merge) => (loose.includes(merge) ? blankBelow(merge) : [merge])) }
 }
+
+/** Printed once, however many pages it goes over. */
+const once = ({ bound, lines, continuedLines }: MeasuredCell): MeasuredCell => ({
+  bound,
+  lines,
+  repeats: false,
+  continuedLines,
+})
 
 const indexMerges = (merges: readonly MeasuredMerge[], rowCount: number): readonly (readonly number[])[] => {
   const mergesOf: number[][] = Array.from({ length: rowCount }, () => [])
@@ -174,18 +194,12 @@ const blankBelow = ({ cell, firstRow, lastRow }: MeasuredMerge): readonly Measur
     ? []
     : [
         {
-          cell: {
-            ...cell,
-            bound: { ...cell.bound, role: 'blank', text: '' },
-            lines: [],
-            continuedLines: [],
-            repeats: true,
-          },
+          cell: { bound: { ...cell.bound, role: 'blank', text: '' }, lines: [], repeats: true, continuedLines: [] },
           firstRow: firstRow + 1,
           lastRow,
         },
       ]
 
 /** Three quarters of the type area: the column heads above the label and a few rows beside it still fit on the page. */
-const tallestRepeat = ({ bound: { paper } }: MeasuredGrid): Length =>
+const tallestRepeat = ({ paper }: BoundGrid): Length =>
   Math.floor(((paper.height - paper.margin.top - paper.margin.bottom) * 3) / 4)

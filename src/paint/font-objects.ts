@@ -67,7 +67,7 @@ function writeDescriptor(
 /** CFF outlines are left to the finish stage: they are packed as densely as a general compressor gets them. */
 function writeProgram(document: PdfKitDocument, { kind, bytes }: FontProgram): object {
   if (kind === 'glyf') {
-    return { FontFile2: writeDeflated(document, { Length1: bytes.length }, deflate(bytes, 'fonts')) }
+    return { FontFile2: writeDeflated(document, { Length1: bytes.length, Filter: DEFLATED }, deflate(bytes, 'fonts')) }
   }
   const stream = document.ref({ Subtype: 'CIDFontType0C' })
   stream.write(bytes)
@@ -75,10 +75,17 @@ function writeProgram(document: PdfKitDocument, { kind, bytes }: FontProgram): o
 }
 
 const writeToUnicode = (document: PdfKitDocument, { units }: UsedFace): PdfReference =>
-  writeDeflated(document, {}, deflate(toUnicodeMap(units.map(({ text }) => text)), 'maps'))
+  writeDeflated(document, { Filter: DEFLATED }, deflate(toUnicodeMap(units.map(({ text }) => text)), 'maps'))
 
-function writeDeflated(document: PdfKitDocument, data: object, deflated: Uint8Array): PdfReference {
-  const stream = document.ref({ ...data, Filter: 'FlateDecode' })
+/** Name of the compression (7.4.4). */
+const DEFLATED = 'FlateDecode'
+
+function writeDeflated(
+  document: PdfKitDocument,
+  data: { readonly Length1?: number; readonly Filter: typeof DEFLATED },
+  deflated: Uint8Array,
+): PdfReference {
+  const stream = document.ref(data)
   stream.write(deflated)
   return ended(stream)
 }

@@ -20,12 +20,13 @@ interface Group {
 
 export const bindGroups = (source: BindSource, section: GroupsSection): BoundSection => {
   const groups = collectGroups(source, section)
-  const rows = flatMap(groups, (group) => group.rows.map((row) => bindRow(source, section, row)))
+  const pairs = flatMap(groups, (group) => group.rows)
+  const rows = pairs.map((items, index) => bindRow(source, section, items, index === 0 ? TIE.firm : TIE.none))
   const head = bindHead(source, section)
   const whole = section.label ? [bindMerge(source, section.label, { firstRow: 0, lastRow: rows.length })] : []
   return {
     headRows: 1,
-    rows: [head, ...rows.map((row, index): BoundRow => (index === 0 ? { ...row, tie: TIE.firm } : row))],
+    rows: [head, ...rows],
     merges: [...whole, ...flatMap(section.merged, (label) => bindLabels(source, groups, label))],
   }
 }
@@ -62,11 +63,11 @@ const bindHead = (source: BindSource, section: GroupsSection): BoundRow => ({
   tie: TIE.none,
 })
 
-const bindRow = (source: BindSource, section: GroupsSection, items: PairedRow<FormItem>): BoundRow => ({
+const bindRow = (source: BindSource, section: GroupsSection, items: PairedRow<FormItem>, tie: number): BoundRow => ({
   cells: flatMap(section.sides, (side, index) => side.cells.map((cell) => bindItemCell(source, cell, items[index]))),
   minHeight: mm(section.minHeight ?? 0),
   breakInside: 'avoid-unless-tall',
-  tie: TIE.none,
+  tie,
 })
 
 const bindItemCell = (
@@ -111,5 +112,5 @@ const bindGroupLabel = (
   const bound = bindMerge(source, label, { firstRow, lastRow, item: first, content })
   if (others.length === 0) return bound
   const shared = flatMap(others, (entry) => bound.sources.map((path) => path.replace(first?.path ?? '', entry.path)))
-  return { ...bound, sources: [...bound.sources, ...shared] }
+  return Object.assign(bound, { sources: [...bound.sources, ...shared] })
 }

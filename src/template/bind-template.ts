@@ -6,7 +6,7 @@ import { problem } from '../diagnostics/make-problem.js'
 import { mm, pt } from '../layout/length.js'
 import { flatMap } from '../lists/flat-map.js'
 import { bindCell, bindMerge } from './bind-cell.js'
-import { type BindSource, bindContent, bindMm, bindStyle, isPieces } from './bind-content.js'
+import { type BindSource, type BoundContent, bindContent, bindMm, bindStyle, isPieces } from './bind-content.js'
 import { bindGroups } from './bind-groups.js'
 import {
   type BoundCell,
@@ -15,7 +15,10 @@ import {
   type BoundMerge,
   type BoundRow,
   type BoundSection,
+  type BoundText,
+  type TextStyle,
   TIE,
+  withNames,
 } from './bound-grid.js'
 import type { CellTemplate, Content, LineTemplate, Piece, RowsSection, Template } from './template.js'
 import { unprintedFields } from './unprinted-fields.js'
@@ -57,15 +60,13 @@ const bindGrid = (source: BindSource, title: string): BoundGrid => {
     ...(template.signature ? { signature: bindSignature(source, template.signature) } : {}),
     ...(pageHead
       ? {
-          pageHead: {
-            ...bindContent(source, withTitle(pageHead.content, title)),
-            style: bindStyle(template, { ...pageHead, align: 'left' }),
-          },
+          pageHead: bindText(
+            bindContent(source, withTitle(pageHead.content, title)),
+            bindStyle(template, { type: pageHead.type, align: 'left' }),
+          ),
         }
       : {}),
-    ...(pageFoot
-      ? { pageFoot: { ...bindContent(source, pageFoot.content), style: bindStyle(template, pageFoot) } }
-      : {}),
+    ...(pageFoot ? { pageFoot: bindText(bindContent(source, pageFoot.content), bindStyle(template, pageFoot)) } : {}),
     continuation: template.continuation ?? '',
   }
 }
@@ -76,12 +77,14 @@ const withTitle = (content: Content, title: string): Content => {
   return isPieces(content) ? content.map(fill) : fill(content)
 }
 
-const bindLine = (source: BindSource, line: LineTemplate, title: string): BoundLine => ({
-  ...bindContent(source, line.role === 'title' ? title : line.content),
-  style: bindStyle(source.template, { type: line.type, align: line.align ?? 'center' }),
-  role: line.role ?? 'subtitle',
-  after: mm(line.after ?? 0),
-})
+const bindText = (content: BoundContent, style: TextStyle): BoundText =>
+  withNames({ text: content.text, style, sources: content.sources, derived: content.derived }, content)
+
+const bindLine = (source: BindSource, line: LineTemplate, title: string): BoundLine => {
+  const content = bindContent(source, line.role === 'title' ? title : line.content)
+  const style = bindStyle(source.template, { type: line.type, align: line.align ?? 'center' })
+  return Object.assign(bindText(content, style), { role: line.role ?? 'subtitle', after: mm(line.after ?? 0) })
+}
 
 const bindRows = (source: BindSource, section: RowsSection): BoundSection => {
   const headRows = section.headRows ?? 0
@@ -116,10 +119,7 @@ const bindSignature = (
   tracks: signature.columns.map(mm),
   row: {
     cells: signature.cells.map(
-      (cell): BoundCell => ({
-        ...bindCell(source, cell, { align: 'left' }),
-        role: 'signature',
-      }),
+      (cell): BoundCell => Object.assign(bindCell(source, cell, { align: 'left' }), { role: 'signature' } as const),
     ),
     minHeight: 0,
     breakInside: 'avoid',

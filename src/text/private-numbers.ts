@@ -112,10 +112,11 @@ const matchAt = (text: string, run: DigitRun, at: number): Match | undefined => 
   if (touches(run, at)) return undefined
   for (const identity of IDENTITIES) {
     const match = matchWhole(identity, run, at)
-    if (match !== undefined) return { ...match, kind: 'identity' }
+    if (match !== undefined) return { kind: 'identity', first: match.first, end: match.end }
   }
   const mobile = matchWhole(MOBILE, run, at)
-  return mobile !== undefined && isToCall(text, run, at, mobile) ? { ...mobile, kind: 'mobile' } : undefined
+  if (mobile === undefined || !isToCall(text, run, at, mobile)) return undefined
+  return { kind: 'mobile', first: mobile.first, end: mobile.end }
 }
 
 interface Stretch {

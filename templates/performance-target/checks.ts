@@ -93,8 +93,10 @@ const checkUnits: Rule = (form) => {
 
 const narratedAmounts = (form: Form) =>
   proseOf(form).flatMap(({ path, text }) =>
-    amountsIn(text).map((amount) => ({
-      ...amount,
+    amountsIn(text).map(({ written, fen, isUnitPrice }) => ({
+      written,
+      fen,
+      isUnitPrice,
       where: performanceTargetLabels[path as keyof typeof performanceTargetLabels],
     })),
   )
