@@ -78,7 +78,8 @@ const placeEdge = (
 /** As large as the place allows, in the middle of it. */
 const placePictures = ({ pictures }: BoundCopy, places: readonly SigningPlace[]): readonly Mark[] =>
   places.flatMap(({ name, label, kind, x, y, width, height, part, parts }) => {
-    const shape = pictures[name]
+    // A place may be called as something that every object has, such as `constructor`.
+    const shape = Object.hasOwn(pictures, name) ? pictures[name] : undefined
     if (shape === undefined) return []
     const box = kind === 'edgeSeal' ? { x, y, width, height } : fit({ x, y, width, height }, shape)
     return [{ kind: 'picture', place: name, label, ...box, part, parts } as const]

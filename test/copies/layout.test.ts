@@ -6,6 +6,7 @@ import {
   type Page,
   renderForm,
   type SigningPlace,
+  type Template,
   toMillimetres,
 } from '../../src/index.js'
 import { mm } from '../../src/layout/length.js'
@@ -106,6 +107,16 @@ describe('the seal', () => {
         .toString('latin1')
         .match(/\/Subtype \/Image/g)?.length,
     ).toBe(4)
+  })
+
+  it('is none where a place is called as something that every object has', async () => {
+    const { signing, ...template } = performanceTarget.templates['yangquan-2023'] as Template
+    if (signing === undefined) throw new Error('no signing')
+    const places = signing.places.map((place) => (place.name === 'seal' ? { ...place, name: 'constructor' } : place))
+    const form = { ...performanceTarget, templates: { own: { ...template, signing: { ...signing, places } } } }
+    const { pages } = await layoutForm({ ...form, defaultTemplate: 'own' }, readSample(SAMPLE), { copy: 'final' })
+    expect(pages.at(-1)?.places?.map(({ name }) => name)).toContain('constructor')
+    expect(pages.flatMap(({ marks }) => marks ?? []).every(({ kind }) => kind === 'qr')).toBe(true)
   })
 
   it('of no place of the template is refused with those it has', async () => {
