@@ -4,7 +4,7 @@ import { BREAK } from './levels.js'
 const DIGIT = /^[\d０-９]$/
 /** Signs that begin the next part of a unit, and signs that end one. */
 const OPENS_PART = new Set('/([')
-const CLOSES_PART = new Set('-,;)]&=?_—–~～－〕】］）')
+const CLOSES_PART = new Set('-,;)]&=?_*×∶—–~～－〕】］）')
 /** A number before one of these is part of a date, a time or a 文号: 2023 / 年 is no place to cut. */
 const CLOSES_FIGURE = new Set('年月日号时分秒')
 

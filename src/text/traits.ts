@@ -1,5 +1,6 @@
 /** What line breaking and justification ask of a cluster, told once for each and kept as bits of a number. */
 import { isLineEndProhibited, isLineStartProhibited } from './kinsoku.js'
+import { RAISED_AND_LOWERED } from './raised-and-lowered.js'
 import { SPACES } from './spaces.js'
 
 export const TRAIT = {
@@ -27,4 +28,4 @@ export const traitsOf = (cluster: string): number => {
 
 const SPACE = new RegExp(`[${SPACES}]`)
 const ITEM_NUMBER = /[\u2460-\u249B\u3220-\u3229\u3280-\u3289]/
-const SOLID = /[!-~\u00B2\u00B3\u00B5\u00B9\u00C0-\u024F\u0370-\u052F\u2070-\u2079—…]/
+const SOLID = new RegExp(`[!-~\\u00B5\\u00C0-\\u024F\\u0370-\\u052F${RAISED_AND_LOWERED}—…]`)

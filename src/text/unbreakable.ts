@@ -2,6 +2,7 @@
  * What a line may not tear: a number with its sign and unit, a document number, a date, a Latin word
  * (CLREQ 3.1.3: 数字与其前后的符号不分离; GB/T 9704-2012 7.2.5 for document numbers).
  */
+import { RAISED_AND_LOWERED } from './raised-and-lowered.js'
 
 /** Half-open range of UTF-16 offsets. */
 export interface Span {
@@ -11,11 +12,14 @@ export interface Span {
 
 /** Measure words and units of budget papers, longest first where one begins another. */
 const UNIT_WORDS = [
+  '个百分点',
   '千瓦时',
   '平方公里',
   '平方千米',
   '平方米',
   '立方米',
+  '千伏安',
+  '兆瓦',
   '千瓦',
   '公里',
   '千米',
@@ -32,15 +36,22 @@ const UNIT_WORDS = [
   '课时',
   '学时',
   '学分',
+  '学年',
+  '学期',
+  '标段',
+  '床位',
+  '点位',
+  '车位',
+  '工日',
+  '台班',
+  '台套',
   '社区',
   '单位',
   '机构',
   '企业',
-  '人次',
   '人天',
   '人月',
-  '车次',
-  '例次',
+  '人年',
   '美元',
   '欧元',
   '元',
@@ -127,6 +138,23 @@ const UNIT_WORDS = [
   '宗',
   '起',
   '部',
+  '路',
+  '床',
+  '站',
+  '点',
+  '井',
+  '孔',
+  '卷',
+  '箱',
+  '车',
+  '船',
+  '列',
+  '笔',
+  '单',
+  '集',
+  '首',
+  '生',
+  '师',
 ] as const
 
 /** Most are one character: a class of characters costs less to compile than as many branches. Longer words go before their beginnings. */
@@ -134,28 +162,34 @@ const LONG_WORDS = UNIT_WORDS.filter((word) => word.length > 1).join('|')
 const SHORT_WORDS = UNIT_WORDS.filter((word) => word.length === 1).join('')
 
 const DIGIT = '[\\d０-９]'
-/** ², ³, ¹ and their like: they stay with what they raise. */
-const SUPERSCRIPTS = '\\u00B2\\u00B3\\u00B9\\u2070-\\u2079'
 /** What goes on in a word of Latin, Greek or Cyrillic letters. */
-const LETTERS = `!-~\\u00B5\\u00C0-\\u024F\\u0370-\\u052F${SUPERSCRIPTS}`
+const LETTERS = `!-~\\u00B5\\u00C0-\\u024F\\u0370-\\u052F${RAISED_AND_LOWERED}`
 
 /** Runs are bounded: a field of 100,000 times 万 must not cost its square. */
-const WRITTEN_UNIT = `[%％‰℃℉㎡㎥㎞㎏㎜㎝㎎]|[百千万亿]{0,4}(?:${LONG_WORDS}|[${SHORT_WORDS}])|[百千万亿]{1,4}`
-const UNIT = `(?:${WRITTEN_UNIT}|[A-Za-z\\u0370-\\u03FF${SUPERSCRIPTS}]{1,12})`
-/** With its comparator, sign and currency: 1.5×10⁶, 2/3, 17:30 and ９８．５ are numbers too. */
-const NUMBER = `(?:[≥≤≧≦＞＜><=＝≈±]{1,2} ?)?[+＋−－\\-～~]{0,2}[￥¥＄$]?${DIGIT}+(?:,${DIGIT}{3})*(?:[.:．/×]${DIGIT}+)*[${SUPERSCRIPTS}]*`
+/** 380余公里, 5万多人 and 120场次 are a number with its unit too. */
+const WRITTEN_UNIT = `[%％‰℃℉㎡㎥㎞㎏㎜㎝㎎]|百分[点比]|[百千万亿]{0,4}[余多]?(?:${LONG_WORDS}|[${SHORT_WORDS}])次?|[百千万亿]{1,4}[余多]?|[余多]`
+const UNIT = `(?:${WRITTEN_UNIT}|[A-Za-z\\u0370-\\u03FF${RAISED_AND_LOWERED}]{1,12})`
+/** With its comparator, sign and currency: 1.5×10⁶, 2/3, 3∶5∶2, 7*24, 17:30 and ９８．５ are numbers too. */
+const NUMBER = `(?:[≥≤≧≦＞＜><=＝≈±]{1,2} ?)?[+＋−－\\-～~]{0,2}[￥¥＄$€]?${DIGIT}+(?:,${DIGIT}{3})*(?:[.:．∶/×*]${DIGIT}+)*[${RAISED_AND_LOWERED}]*`
 const RANGE = '[—–\\-－~～]{1,2}'
 
+const DAYS = `${DIGIT}{1,2}(?:${RANGE}${DIGIT}{1,2})?`
+/** 2023年, 2025年1—12月, 2023年1月28日; without a year 4月30日 and 8月18日—24日. */
+const DATE = `(?:${DIGIT}{2,4}年(?:${DAYS}月(?:${DAYS}日)?)?|${DAYS}月${DAYS}日(?:${RANGE}(?:${DIGIT}{1,2}月)?${DIGIT}{1,2}日)?)`
+
 /** What any word begins with: nearly all of a text is passed over by one look at each character. */
-const BEGINS = `(?=[${LETTERS}０-９\\u00A5\\u00B1〔［【（≥≤≧≦＞＜＝≈＋−－～￥＄])`
-/** The first that fits is taken; the one in a group is a number, behind which more belongs to it. */
+const BEGINS = `(?=[${LETTERS}０-９\\u00A5\\u00B1〔［【（≥≤≧≦＞＜＝≈＋−－～￥＄€])`
+/**
+ * The first that fits is taken; the one in a group is a number, behind which more belongs to it. The last is what ASCII marks
+ * lead: `(142` is one, and what follows it is asked as for any number; marks that end something lead nothing.
+ */
 const WORDS = [
   `[〔［\\[【（(]${DIGIT}{4}[〕］\\]】）)]第?${DIGIT}+号`,
-  `${DIGIT}{2,4}年(?:${DIGIT}{1,2}(?:${RANGE}${DIGIT}{1,2})?月(?:${DIGIT}{1,2}(?:${RANGE}${DIGIT}{1,2})?日)?)?`,
+  DATE,
   '[A-Z]{1,4}(?:/[A-Z]{1,3})? \\d+(?:\\.\\d+)*[—–-]\\d{4}',
   `[A-Za-z\\u00B5\\u00C0-\\u024F\\u0370-\\u052F][${LETTERS}]*`,
   `(${NUMBER})`,
-  `[${LETTERS}]{2,}`,
+  `(?![,;:!?)\\]}])[${LETTERS}]{2,}`,
 ]
 
 /** Small expressions one behind the other: one that holds the units five times takes longer to compile than a page to set. */
@@ -163,6 +197,9 @@ const WORD = new RegExp(`${BEGINS}(?:${WORDS.join('|')})`, 'g')
 const UNIT_HERE = new RegExp(`(?: (?=${WRITTEN_UNIT}))?${UNIT}`, 'y')
 const END_OF_RANGE_HERE = new RegExp(`${RANGE}${NUMBER}`, 'y')
 const UNIT_BEFORE_SLASH = new RegExp(`${UNIT}/`, 'g')
+/** Of 3D-GIS and 4G/5G what stands behind the number with its letter. */
+const REST_OF_WORD_HERE = new RegExp(`(?<=[A-Za-z\\d])[-/][A-Za-z\\d][${LETTERS}]*`, 'y')
+const ENDS_IN_FIGURE = new RegExp(`${DIGIT}$`)
 
 /** Every unbreakable span has a digit, a Latin letter or a slash in it; most texts have none. */
 const CANDIDATE = new RegExp(`[${LETTERS}０-９]`)
@@ -193,8 +230,10 @@ const findWord = (text: string, from: number): Span | undefined => {
   WORD.lastIndex = from
   const match = WORD.exec(text)
   if (match === null) return undefined
-  const end = match.index + match[0].length
-  return { start: match.index, end: match[1] === undefined ? end : endOfQuantity(text, end) }
+  const [word, number] = match
+  const end = match.index + word.length
+  const quantity = number !== undefined || ENDS_IN_FIGURE.test(word) ? endOfQuantity(text, end) : end
+  return { start: match.index, end: endOf(REST_OF_WORD_HERE, text, quantity) ?? quantity }
 }
 
 /** `5~10万元/年` from behind its first number on: to where its ranges end (2024-11-30 has two), and its units. */
@@ -222,10 +261,10 @@ const findUnits = (text: string, from: number): Span | undefined => {
   return undefined
 }
 
-/** Behind a unit: to the end of all that follow it, each behind a slash. */
+/** Behind a unit: to the end of all that follow it, each behind a slash or, as in 元/人·天, a dot. */
 const endOfUnits = (text: string, unit: number): number => {
   for (let end = unit; ; ) {
-    const next = text[end] === '/' ? endOf(UNIT_HERE, text, end + 1) : undefined
+    const next = text[end] === '/' || text[end] === '·' ? endOf(UNIT_HERE, text, end + 1) : undefined
     if (next === undefined) return end
     end = next
   }
