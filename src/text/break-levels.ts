@@ -58,12 +58,19 @@ const markSpan = (
   }
 }
 
-/** Ties the last two characters of a paragraph; marks that cannot begin a line and spaces, which hang, are none. */
+/** Ties the last two characters of a paragraph, of a word too; marks that cannot begin a line and spaces, which hang, are none. */
 const markRunt = (levels: Uint8Array, clusters: readonly Cluster[]): void => {
   let last = clusters.length - 1
   while (last > 0 && (clusters[last] as Cluster).traits & UNCOUNTED) last--
   const place = last - 1
-  if (place >= 0 && levels[place] === BREAK.free) levels[place] = BREAK.runt
+  const level = levels[place]
+  if (level !== undefined) levels[place] = RUNTS.get(level) ?? level
 }
+
+const RUNTS: ReadonlyMap<number, number> = new Map([
+  [BREAK.free, BREAK.runt],
+  [BREAK.joint, BREAK.jointRunt],
+  [BREAK.torn, BREAK.tornRunt],
+])
 
 const UNCOUNTED = TRAIT.lineStartProhibited | TRAIT.space

@@ -9,12 +9,16 @@ export const BREAK = {
   runt: 1,
   /** Inside a number with unit or a word, at its joint: before `/`, after `-`, between number and unit. */
   joint: 2,
+  /** The same, where it leaves a single character on the last line. */
+  jointRunt: 3,
   /** At a thousands comma, or between a year and its 年: what stands before it reads as another number. */
-  figure: 3,
+  figure: 4,
   /** Inside a number with unit or a word, anywhere. */
-  torn: 4,
+  torn: 5,
+  /** The same, where it leaves a single character on the last line. */
+  tornRunt: 6,
   /** A forbidden mark would begin or end a line. */
-  prohibited: 5,
+  prohibited: 7,
   /** Before a space: it hangs at the line end instead. */
-  never: 6,
+  never: 8,
 } as const
