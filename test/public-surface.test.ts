@@ -34,6 +34,7 @@ describe('the public surface', () => {
   it('has the field kit and the rules that forms are made of', () => {
     expect(Object.keys(model).sort()).toEqual(
       [
+        'choice',
         'date',
         'fiscalYear',
         'fromFen',
@@ -84,6 +85,15 @@ describe('the public surface', () => {
         'textFieldsOf',
       ].sort(),
     )
+  })
+
+  it('has in the kit what the guide to forms imports from the folder of fields', () => {
+    const guide = readFileSync(new URL('../templates/README.md', import.meta.url), 'utf8')
+    const named = [...guide.matchAll(/import \{ (.+) \} from '..\/..\/src\/model\//g)].flatMap(([, names]) =>
+      (names ?? '').split(', '),
+    )
+    expect(named).toContain('choice')
+    expect(named.filter((name) => !Object.hasOwn(model, name))).toEqual([])
   })
 
   it('exports every form by a name of its own, and nothing else beside the list of them', () => {

@@ -1,5 +1,6 @@
 /** The field kit, for forms of one's own: the export `jixiao-forms/model`. Each is a zod schema, made anew by its call or shared. */
 export { type CalendarDate, date, isoDate, readDate } from './calendar-date.js'
+export { choice } from './choice.js'
 export {
   type Comparator,
   type IndicatorDeadline,
