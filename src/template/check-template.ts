@@ -91,7 +91,12 @@ const usedTypes = ({ heading, sections, signature, pageHead, pageFoot, proof }: 
   const cells = sections.flatMap((section) =>
     section.kind === 'rows'
       ? section.rows.flatMap((row) => row.cells)
-      : [...section.head.cells, ...section.merged, ...section.sides.flatMap((side) => side.cells)],
+      : [
+          ...(section.label ? [section.label] : []),
+          ...section.head.cells,
+          ...section.merged,
+          ...section.sides.flatMap((side) => side.cells),
+        ],
   )
   const outside = [
     ...heading,

@@ -15,6 +15,8 @@ const faultsOf = (template: unknown): readonly string[] => {
   }
 }
 
+type Cell = { type?: string }
+
 const copy = () => JSON.parse(JSON.stringify(yangquan2023))
 
 describe('a template', () => {
@@ -66,6 +68,22 @@ describe('a template', () => {
     const template = copy()
     template.heading[0].type = 'banner'
     expect(faultsOf(template)).toEqual(['type.banner: 没有定义这种字样'])
+  })
+
+  it('that names such a style in any of its cells, the label of a whole section too, is refused', () => {
+    const cellsOf = (value: unknown): readonly Cell[] => {
+      if (typeof value !== 'object' || value === null) return []
+      const inner = Object.values(value).flatMap(cellsOf)
+      return 'columns' in value && !('cells' in value) && !('sections' in value) ? [value as Cell, ...inner] : inner
+    }
+    const template = copy()
+    const cells = cellsOf(template)
+    expect(cells.length).toBeGreaterThan(50)
+    for (const cell of cells) {
+      cell.type = 'banner'
+      expect(faultsOf(template)).toEqual(['type.banner: 没有定义这种字样'])
+      delete cell.type
+    }
   })
 
   it('whose title line has other words than its title is refused: they would not be printed', () => {
