@@ -6,7 +6,7 @@ import type { DerivedAmount, TextStyle } from './bound-grid.js'
 import { commonPath, joinPath, valueAt } from './field-path.js'
 import { decimalText, formatValue, sumAmounts } from './formatters.js'
 import type { CellTemplate, Content, Piece, Template } from './template.js'
-import { isTyped } from './typed-templates.js'
+import { isFrozenWhole } from './typed-templates.js'
 
 /** What binding reads from; the same for a whole form. */
 export interface BindSource {
@@ -179,7 +179,7 @@ export const cellStyle = (
 
 /** None for a template that may still change. */
 const stylesOf = (template: Template): CellStyles | undefined => {
-  if (!isTyped(template)) return undefined
+  if (!isFrozenWhole(template)) return undefined
   const known = kept.get(template)
   if (known !== undefined) return known
   const styles: CellStyles = { value: new WeakMap(), label: new WeakMap() }

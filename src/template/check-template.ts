@@ -10,7 +10,7 @@ import { findCopyFaults } from './copy-faults.js'
 import type { Fault } from './fault.js'
 import type { CellTemplate, GroupsSection, RowsSection, Template } from './template.js'
 import { createTemplateSchema } from './template-schema.js'
-import { isTyped } from './typed-templates.js'
+import { isTested } from './typed-templates.js'
 
 const sound = new WeakSet<object>()
 let schema: ReturnType<typeof createTemplateSchema> | undefined
@@ -21,7 +21,7 @@ let schema: ReturnType<typeof createTemplateSchema> | undefined
  */
 export const checkTemplate = (template: unknown): Template => {
   if (typeof template === 'object' && template !== null && sound.has(template)) return template as Template
-  if (isTyped(template) && isSound(template)) return remember(template)
+  if (isTested(template) && isSound(template)) return remember(template)
   schema ??= createTemplateSchema()
   const parsed = schema.safeParse(template)
   const faults = parsed.success ? findFaults(template as Template) : parsed.error.issues.map(explainIssue)
@@ -46,7 +46,7 @@ const wordIssue = (issue: z.core.$ZodIssue): string => {
   return issue.code === 'custom' ? issue.message : '写法不对'
 }
 
-/** A caller without a compiler may have a shape that cannot even be searched; the schema then says why. */
+/** One that is still being written may have a shape that cannot even be searched; the schema then says why. */
 const isSound = (template: Template): boolean => {
   try {
     return findFaults(template).length === 0

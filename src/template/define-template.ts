@@ -1,7 +1,7 @@
 /** Types a template's field paths by the form it prints, so that a wrong path does not compile. */
 
 import type { CellTemplate, GroupsSection, Piece, RowsSection, SubtitleLine, Template, TitleLine } from './template.js'
-import { markTyped } from './typed-templates.js'
+import { markFrozen, markTested } from './typed-templates.js'
 
 type Plain = string | number | boolean | null | undefined | bigint
 
@@ -42,14 +42,21 @@ export type TemplateOf<T> = Omit<Template, 'heading' | 'sections' | 'signature' 
   readonly pageHead?: { readonly content: ContentOf<T>; readonly type: string }
 }
 
-/**
- * Returns the template frozen, otherwise as it came: `defineTemplate<PerformanceTarget>()({ … })`.
- * What a type cannot say is checked when the template is used, as it is for one that comes as JSON (see `checkTemplate`).
- */
+/** For the forms of this repository, each of which a test holds against the schema; otherwise as `defineOwnTemplate`. */
 export const defineTemplate =
   <T>() =>
   (template: TemplateOf<T>): Template =>
-    markTyped(deepFreeze(template as Template))
+    markTested(defineOwnTemplate<T>()(template))
+
+/**
+ * The `defineTemplate` of the package. Returns the template frozen, otherwise as it came: `defineTemplate<SelfEvaluation>()({ … })`.
+ * What a type cannot say, and what a caller without a compiler got wrong, is found when the template is used, as it is for
+ * one that comes as JSON (see `checkTemplate`).
+ */
+export const defineOwnTemplate =
+  <T>() =>
+  (template: TemplateOf<T>): Template =>
+    markFrozen(deepFreeze(template as Template))
 
 const deepFreeze = <V>(value: V): V => {
   if (typeof value === 'object' && value !== null) {

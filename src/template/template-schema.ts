@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { FORMATTER_NAMES, MASK_NAMES } from './template.js'
 
-/** Built when a template is first checked: most runs print shipped templates, which the compiler has checked. */
+/** Built when a template is first checked: most runs print shipped templates, which a test has checked. */
 export const createTemplateSchema = () => {
   const positive = z.number().positive().max(10_000)
   const notNegative = z.number().nonnegative().max(10_000)
