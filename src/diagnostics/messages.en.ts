@@ -307,6 +307,14 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
     message: 'The paper is too small for even one line.',
     hint: 'Use larger paper, smaller margins or a wider column.',
   },
+  'value-unprintable': {
+    message: 'The template "{template}" prints this in one cell, but it is neither text nor number.',
+    hint: 'Name the fields inside it in the template; dates are fields of date.',
+  },
+  'value-unprintable/sum': {
+    message: 'The template "{template}" adds this up (sumOf), but it is neither amount nor number.',
+    hint: 'Give a number in the data, or leave the field out of the sum in the template.',
+  },
   'not-printed': {
     message: 'The template "{template}" does not print this field: "{value}" is left out.',
     hint: 'Choose a template that prints it, or empty the field.',

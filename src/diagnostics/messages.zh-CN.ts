@@ -206,6 +206,14 @@ export const zhCN = {
   'template-invalid': { message: '版式“{template}”的{place}有误：{reason}。', hint: '请按版式语言的说明修改版式。' },
   'title-too-long': { message: '标题共{count}字，超过{limit}字的上限。', hint: '请缩短标题。' },
   'row-unplaceable': { message: '纸面太小，连一行文字也放不下。', hint: '请加大纸张、减小页边距或加宽这一列。' },
+  'value-unprintable': {
+    message: '版式“{template}”要在一格里印出这一项，而它是一组数据，不是文字或数。',
+    hint: '请在版式中写出其中的各项；日期请用日期字段。',
+  },
+  'value-unprintable/sum': {
+    message: '版式“{template}”要把这一项加进合计（sumOf），而它不是金额或数。',
+    hint: '请在数据中改为数，或在版式中去掉这一项。',
+  },
   'not-printed': {
     message: '所选版式“{template}”不打印这一项，“{value}”没有印出。',
     hint: '请换用打印这一项的版式，或清空这一项。',

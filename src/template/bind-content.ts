@@ -1,10 +1,12 @@
 /** Fills the content of one cell: its pieces, read from the form at a base path, become text with its sources. */
 
+import { FormError } from '../diagnostics/form-error.js'
 import { labelOf } from '../diagnostics/label.js'
+import { problem } from '../diagnostics/make-problem.js'
 import { mm, pt } from '../layout/length.js'
 import type { DerivedAmount, TextStyle } from './bound-grid.js'
 import { commonPath, joinPath, valueAt } from './field-path.js'
-import { decimalText, formatValue, sumAmounts } from './formatters.js'
+import { decimalText, formatValue, isPrintable, sumAmounts } from './formatters.js'
 import type { CellTemplate, Content, Piece, Template } from './template.js'
 import { isFrozenWhole } from './typed-templates.js'
 
@@ -54,7 +56,10 @@ interface BoundPiece {
   readonly derived: readonly DerivedAmount[]
 }
 
-/** @param item what the content is relative to */
+/**
+ * @param item what the content is relative to
+ * @throws FormError of kind `data`: `value-unprintable` for a value that has no words, or that is to be added up and is no amount
+ */
 export const bindContent = (
   source: BindSource,
   content: Content | undefined,
@@ -63,8 +68,8 @@ export const bindContent = (
   // Most cells are the template's own words, or one field.
   if (content === undefined) return NOTHING
   if (typeof content === 'string') return { text: content, sources: NOTHING.sources, derived: NOTHING.derived }
-  if (!isPieces(content)) return nameContent(source, bindPiece(item, content))
-  const bound = content.map((piece) => bindPiece(item, piece))
+  if (!isPieces(content)) return nameContent(source, bindPiece(source, item, content))
+  const bound = content.map((piece) => bindPiece(source, item, piece))
   return nameContent(source, {
     text: joinWords(content, bound),
     paths: bound.flatMap((piece) => piece.paths),
@@ -91,17 +96,17 @@ const nameContent = (source: BindSource, { text, paths, sources, derived }: Boun
 
 export const isPieces = (content: Content): content is readonly Piece[] => Array.isArray(content)
 
-const bindPiece = (item: FormItem, piece: Piece): BoundPiece => {
+const bindPiece = (source: BindSource, item: FormItem, piece: Piece): BoundPiece => {
   if (typeof piece === 'string') return { text: piece, paths: [], sources: [], derived: NOTHING.derived }
   const { field, sumOf = [] } = piece
-  if (field !== undefined && piece.sumOf === undefined) return bindField(item, piece, field)
+  if (field !== undefined && piece.sumOf === undefined) return bindField(source, item, piece, field)
   const path = joinPath(item.path, field ?? '')
   const parts = sumOf.map((part) => joinPath(item.path, part))
   const given = field === undefined ? undefined : fieldOf(item, field)
   const isSum = given === undefined && parts.length > 0
-  const amount = isSum ? sumAmounts(sumOf.map((part) => amountOf(item, part))) : null
+  const amount = isSum ? sumAmounts(sumOf.map((part) => amountOf(source, item, part))) : null
   return {
-    text: withAffixes(piece, wordsOf(piece, isSum ? amount : given)),
+    text: withAffixes(piece, wordsOf(source, piece, path, isSum ? amount : given)),
     paths: field === undefined ? parts : [path],
     sources: isSum ? parts : [path],
     derived: amount === null ? NOTHING.derived : [{ amount, sources: parts }],
@@ -111,10 +116,11 @@ const bindPiece = (item: FormItem, piece: Piece): BoundPiece => {
 type FieldPiece = Exclude<Piece, string>
 
 /** Most pieces: one field, as it was given. */
-const bindField = (item: FormItem, piece: FieldPiece, field: string): BoundPiece => {
-  const paths = [joinPath(item.path, field)]
+const bindField = (source: BindSource, item: FormItem, piece: FieldPiece, field: string): BoundPiece => {
+  const path = joinPath(item.path, field)
+  const paths = [path]
   return {
-    text: withAffixes(piece, wordsOf(piece, fieldOf(item, field))),
+    text: withAffixes(piece, wordsOf(source, piece, path, fieldOf(item, field))),
     paths,
     sources: paths,
     derived: NOTHING.derived,
@@ -122,7 +128,8 @@ const bindField = (item: FormItem, piece: FieldPiece, field: string): BoundPiece
 }
 
 /** Only a template's own choices count: a value may be called as something that every object has, such as `constructor`. */
-const wordsOf = ({ choices, format }: FieldPiece, value: unknown): string => {
+const wordsOf = (source: BindSource, { choices, format }: FieldPiece, path: string, value: unknown): string => {
+  if (!isPrintable(value)) throw unprintable(source, 'value-unprintable', path)
   const words = choices !== undefined && Object.hasOwn(choices, String(value)) ? choices[String(value)] : undefined
   return words ?? formatValue(value, format)
 }
@@ -130,14 +137,20 @@ const wordsOf = ({ choices, format }: FieldPiece, value: unknown): string => {
 const withAffixes = ({ blank = '', prefix = '', suffix = '' }: FieldPiece, text: string): string =>
   text === '' ? blank : `${prefix}${text}${suffix}`
 
-/** @throws Error for what is no amount: a sum without it would be a wrong figure on paper */
-const amountOf = (item: FormItem, field: string): string | null => {
+/** What is no amount is not passed over: a sum without it would be a wrong figure on paper. */
+const amountOf = (source: BindSource, item: FormItem, field: string): string | null => {
   const value = fieldOf(item, field)
   if (value === null || value === undefined || value === '') return null
   const amount = decimalText(value)
-  if (amount === undefined) throw new Error(`sumOf: ${joinPath(item.path, field)} holds no amount`)
+  if (amount === undefined) throw unprintable(source, 'value-unprintable/sum', joinPath(item.path, field))
   return amount
 }
+
+const unprintable = (
+  { labels, template }: BindSource,
+  key: 'value-unprintable' | 'value-unprintable/sum',
+  path: string,
+): FormError => new FormError([problem(key, path, { template: template.id }, labelOf(labels, path))])
 
 /** The measured type of a cell: its named style, in raw units, with the cell's own alignment. */
 export const bindStyle = (

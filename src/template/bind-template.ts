@@ -30,7 +30,7 @@ export interface BindOptions {
   readonly steering?: readonly string[]
 }
 
-/** @throws Error where `sumOf` names a field that holds no amounts; never for content: a form that fits its model can be bound */
+/** @throws FormError `value-unprintable`, where the template prints a value that has no words, or adds up what is no amount */
 export const bindTemplate = (
   source: BindSource,
   options: BindOptions = {},

@@ -30,24 +30,38 @@ interface CalendarDate {
 const isCalendarDate = (value: unknown): value is CalendarDate =>
   typeof value === 'object' && value !== null && 'year' in value && 'month' in value && 'day' in value
 
-const printDate = (value: unknown): string =>
+/** A date is a day of the calendar in whatever format: it has no other words. */
+const printText = (value: unknown): string =>
   isCalendarDate(value) ? `${value.year}年${value.month}月${value.day}日` : String(value)
 
-const FORMATTERS: Readonly<Record<FormatterName, (value: unknown) => string>> = {
-  text: (value) => String(value),
-  yuan: (value) => keepSign(String(value), withSeparators),
-  wanYuan: (value) => keepSign(String(value), (amount) => withSeparators(toWanYuan(amount))),
-  years: (value) => `${String(value)}年`,
-  date: printDate,
+/** What is no amount, such as 无 in a field of text, is printed as entered. */
+const printAmount = (value: unknown, write: (unsigned: string) => string): string => {
+  const amount = decimalText(value)
+  return amount === undefined ? printText(value) : keepSign(amount, write)
 }
+
+const FORMATTERS: Readonly<Record<FormatterName, (value: unknown) => string>> = {
+  text: printText,
+  yuan: (value) => printAmount(value, withSeparators),
+  wanYuan: (value) => printAmount(value, (amount) => withSeparators(toWanYuan(amount))),
+  years: (value) => `${printText(value)}年`,
+  date: printText,
+}
+
+/** Whether a value has words: text, numbers and the like, lists of them, and dates; of anything else a program would tell its type. */
+export const isPrintable = (value: unknown): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  isCalendarDate(value) ||
+  (Array.isArray(value) && value.every((item) => typeof item !== 'object' || item === null))
 
 /** Prints a value; null, undefined and the empty string print nothing. */
 export const formatValue = (value: unknown, name: FormatterName = 'text'): string =>
   value === null || value === undefined || value === '' ? '' : FORMATTERS[name](value)
 
-/** The decimal text of an amount, given as text or as a number that needs no exponent; undefined for anything else. */
+/** The decimal text of an amount, given as text, as a whole number of any size or as a number that needs no exponent; undefined for anything else. */
 export const decimalText = (value: unknown): string | undefined => {
-  const text = typeof value === 'number' || typeof value === 'string' ? String(value) : ''
+  const text = ['number', 'bigint', 'string'].includes(typeof value) ? String(value) : ''
   return /^-?\d+(\.\d+)?$/.test(text) ? text : undefined
 }
 

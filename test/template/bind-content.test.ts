@@ -1,8 +1,17 @@
 /** What a cell's content makes of the form's values. */
 import { describe, expect, it } from 'vitest'
+import { FormError } from '../../src/diagnostics/form-error.js'
 import { bindContent, bindStyle } from '../../src/template/bind-content.js'
 import type { Content } from '../../src/template/template.js'
 import { yangquan2023 } from '../../templates/performance-target/yangquan-2023.js'
+
+const thrownBy = (act: () => unknown): unknown => {
+  try {
+    return act()
+  } catch (error) {
+    return error
+  }
+}
 
 const textOf = (content: Content, form: unknown): string =>
   bindContent({ template: yangquan2023, form, labels: {} }, content).text
@@ -34,8 +43,25 @@ describe('sumOf', () => {
 
   it.each([[Number.NaN], [Number.POSITIVE_INFINITY], [1e21], ['待定'], [true], [{ amount: '1' }], [['1']]])(
     'refuses %s: a sum without it would be a wrong figure',
-    (b) => expect(() => textOf(content, { a: '5', b })).toThrow('b holds no amount'),
+    (b) => expect(() => textOf(content, { a: '5', b })).toThrow('要把这一项加进合计（sumOf），而它不是金额或数'),
   )
+})
+
+describe('a value', () => {
+  it('that is a date is printed as one, whatever its format', () => {
+    const filed = { year: 2024, month: 1, day: 5, time: '10:00:00' }
+    for (const content of [{ field: 'filed' }, { field: 'filed', format: 'date' } as const])
+      expect(textOf(content, { filed })).toBe('2024年1月5日')
+  })
+
+  it.each([[{ name: '甲' }], [[{ name: '甲' }]], [new Date(0)]])('that has no words, as %o, is refused', (value) => {
+    const source = { template: yangquan2023, form: { unit: value }, labels: { unit: '单位' } }
+    const refused = thrownBy(() => bindContent(source, { field: 'unit' }))
+    expect(refused).toBeInstanceOf(FormError)
+    expect((refused as FormError).message).toContain(
+      '单位（unit）：版式“yangquan-2023”要在一格里印出这一项，而它是一组数据',
+    )
+  })
 })
 
 describe('a type style that the template does not define', () => {

@@ -14,6 +14,17 @@ describe('yuan', () => {
   ])('%s prints %s', (amount, printed) => expect(formatValue(amount, 'yuan')).toBe(printed))
 
   it('prints nothing for a blank', () => expect(formatValue(null, 'yuan')).toBe(''))
+
+  it.each(['无', '—', '1,234,567', '约3000', '1e22'])(
+    'of what is no amount, %s, and 万元 of it, is what was entered',
+    (text) => {
+      expect(formatValue(text, 'yuan')).toBe(text)
+      expect(formatValue(text, 'wanYuan')).toBe(text)
+    },
+  )
+
+  it('prints whole numbers of any size', () =>
+    expect(formatValue(12345678901234567890n, 'yuan')).toBe('12,345,678,901,234,567,890'))
 })
 
 describe('wanYuan', () => {
