@@ -1,7 +1,7 @@
 /** What is kept of a form when its pages have been written: a few words and numbers, never a page. */
 import type { FolioPlace } from '../layout/folio.js'
 import type { PaintedPage } from '../paint/book/sheet.js'
-import { valueAt } from '../template/field-path.js'
+import { bindContent } from '../template/bind-content.js'
 import { normalise } from '../text/normalise.js'
 import type { BookDefinition } from './book-definition.js'
 
@@ -18,7 +18,7 @@ export interface EntryWords {
   readonly title: string
   readonly year: string
   /** What else the contents say, by name. */
-  readonly fields: Readonly<Record<string, string | null>>
+  readonly fields: Readonly<Record<string, string>>
 }
 
 export interface BookPage {
@@ -27,19 +27,19 @@ export interface BookPage {
 }
 
 /** @param data the form as its model reads it */
-export const readEntry = (book: BookDefinition, data: unknown, index: number): EntryWords => ({
-  index,
-  // As the contents tell groups apart: white space and invisible marks around a name make no other department of it.
-  code: normalise(wordsAt(data, book.department.code)).trim(),
-  name: normalise(wordsAt(data, book.department.name)).trim(),
-  title: wordsAt(data, book.title),
-  year: book.year === undefined ? '' : wordsAt(data, book.year),
-  fields: Object.fromEntries(Object.entries(book.fields).map(([name, path]) => [name, wordsOrNull(data, path)])),
-})
-
-const wordsOrNull = (data: unknown, path: string): string | null => {
-  const value = valueAt(data, path)
-  return value === null || value === undefined ? null : ownCopy(String(value))
+export const readEntry = (book: BookDefinition, data: unknown, index: number): EntryWords => {
+  // A field says of a form in the contents what it says on its pages.
+  const wordsAt = (field: string): string =>
+    ownCopy(bindContent({ template: book.contents, form: data, labels: {} }, { field }).text)
+  return {
+    index,
+    // As the contents tell groups apart: white space and invisible marks around a name make no other department of it.
+    code: normalise(wordsAt(book.department.code)).trim(),
+    name: normalise(wordsAt(book.department.name)).trim(),
+    title: wordsAt(book.title),
+    year: book.year === undefined ? '' : wordsAt(book.year),
+    fields: Object.fromEntries(Object.entries(book.fields).map(([name, path]) => [name, wordsAt(path)])),
+  }
 }
 
 /**
@@ -47,5 +47,3 @@ const wordsOrNull = (data: unknown, path: string): string | null => {
  * of its form for as long as the book is open.
  */
 const ownCopy = (text: string): string => Array.from(text).join('')
-
-const wordsAt = (data: unknown, path: string): string => wordsOrNull(data, path) ?? ''

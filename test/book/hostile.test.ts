@@ -231,6 +231,15 @@ describe('a form of somebody else', () => {
     expect(textOf((await readPdf(pdf))[0])).toContain('（　　　年度）')
   })
 
+  it('says in its contents of a date what stands on the form, and refuses a field that is none', async () => {
+    const fields = { implementingUnit: 'signature.filledAt', annualTotal: 'funding.annual.total' }
+    const pdf = await bind({ ...book, fields })
+    expect(textOf((await readPdf(pdf))[1])).toMatch(/\d{4}年\d{1,2}月\d{1,2}日/)
+    await expect(bind({ ...book, fields: { ...fields, implementingUnit: 'funding.annual' } })).rejects.toThrow(
+      'funding.annual：版式“performance-target-contents”要在一格里印出这一项',
+    )
+  })
+
   it('may have its templates from JSON', async () => {
     const pdf = await bind(JSON.parse(JSON.stringify(book)) as typeof book)
     expect(Buffer.from(pdf).equals((await makeBook([form('1', '局', '甲')])).pdf)).toBe(true)
