@@ -27,7 +27,7 @@ interface CalendarDate {
   readonly day: number
 }
 
-const isCalendarDate = (value: unknown): value is CalendarDate =>
+export const isCalendarDate = (value: unknown): value is CalendarDate =>
   typeof value === 'object' && value !== null && 'year' in value && 'month' in value && 'day' in value
 
 /** A date is a day of the calendar in whatever format: it has no other words. */

@@ -7,6 +7,7 @@ import { isBlank } from '../text/normalise.js'
 import type { BindSource } from './bind-content.js'
 import type { BoundGrid } from './bound-grid.js'
 import { joinPath, valueAt } from './field-path.js'
+import { formatValue, isCalendarDate } from './formatters.js'
 import { textsOf } from './texts-of.js'
 
 export const unprintedFields = (
@@ -35,14 +36,18 @@ const contentPaths = (value: unknown, path: string, printed: ReadonlySet<string>
   if (value === null || value === undefined || printed.has(path)) return found
   if (typeof value === 'string' && isBlank(value)) return found
   if (Array.isArray(value)) value.forEach((item, index) => contentPaths(item, `${path}[${index}]`, printed, found))
-  else if (typeof value !== 'object') found.push(path)
+  else if (typeof value !== 'object' || isWholeDate(value, path, printed)) found.push(path)
   else
     for (const key of Object.keys(value))
       contentPaths((value as Readonly<Record<string, unknown>>)[key], joinPath(path, key), printed, found)
   return found
 }
 
+/** A date is one field of the data, unless the template prints some of its parts. */
+const isWholeDate = (value: object, path: string, printed: ReadonlySet<string>): boolean =>
+  isCalendarDate(value) && !Object.keys(value).some((part) => printed.has(joinPath(path, part)))
+
 const excerpt = (value: unknown): string => {
-  const characters = Array.from(String(value))
+  const characters = Array.from(formatValue(value))
   return characters.length > 20 ? `${characters.slice(0, 20).join('')}……` : characters.join('')
 }
