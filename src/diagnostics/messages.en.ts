@@ -323,6 +323,10 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
     message: 'The amount is not in the data; it was added up from {sources}: {amount} yuan.',
     hint: 'Check it, or give it in the data.',
   },
+  'amount-derived/number': {
+    message: 'The number is not in the data; it was added up from {sources}: {amount}.',
+    hint: 'Check it, or give it in the data.',
+  },
 
   // Options, files and the command line.
   'option-invalid': {

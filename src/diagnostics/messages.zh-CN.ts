@@ -222,6 +222,10 @@ export const zhCN = {
     message: '数据中没有这一金额，已由{sources}相加得出{amount}元。',
     hint: '请核对；也可以在数据中直接给出。',
   },
+  'amount-derived/number': {
+    message: '数据中没有这个数，已由{sources}相加得出{amount}。',
+    hint: '请核对；也可以在数据中直接给出。',
+  },
 
   // Options, files and the command line.
   'option-invalid': { message: '选项{option}的值“{found}”不正确：{reason}。', hint: '请按说明改正后再试。' },

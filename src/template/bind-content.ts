@@ -109,11 +109,13 @@ const bindPiece = (source: BindSource, item: FormItem, piece: Piece): BoundPiece
     text: withAffixes(piece, wordsOf(source, piece, path, isSum ? amount : given)),
     paths: field === undefined ? parts : [path],
     sources: isSum ? parts : [path],
-    derived: amount === null ? NOTHING.derived : [{ amount, sources: parts }],
+    derived: amount === null ? NOTHING.derived : [{ amount, isMoney: isMoney(piece), sources: parts }],
   }
 }
 
 type FieldPiece = Exclude<Piece, string>
+
+const isMoney = ({ format }: FieldPiece): boolean => format === 'yuan' || format === 'wanYuan'
 
 /** Most pieces: one field, as it was given. */
 const bindField = (source: BindSource, item: FormItem, piece: FieldPiece, field: string): BoundPiece => {

@@ -21,6 +21,7 @@ import {
   withNames,
 } from './bound-grid.js'
 import type { CellTemplate, Content, LineTemplate, Piece, RowsSection, Template } from './template.js'
+import { textsOf } from './texts-of.js'
 import { unprintedFields } from './unprinted-fields.js'
 
 export interface BindOptions {
@@ -129,13 +130,9 @@ const bindSignature = (
 })
 
 const derivedAmounts = (labels: BindSource['labels'], grid: BoundGrid): readonly Diagnostic[] =>
-  flatMap(grid.sections, ({ rows }) =>
-    flatMap(rows, ({ cells }) =>
-      flatMap(cells, ({ derived, path = '', label }) =>
-        derived.map(({ amount, sources }) => {
-          const names = sources.map((source) => labelOf(labels, source) ?? source)
-          return problem('amount-derived', path, { sources: names, amount }, label)
-        }),
-      ),
-    ),
+  flatMap(textsOf(grid), ({ derived, path = '', label }) =>
+    derived.map(({ amount, isMoney, sources }) => {
+      const names = sources.map((source) => labelOf(labels, source) ?? source)
+      return problem(isMoney ? 'amount-derived' : 'amount-derived/number', path, { sources: names, amount }, label)
+    }),
   )

@@ -31,6 +31,8 @@ export interface BoundText {
 export interface DerivedAmount {
   /** Plain decimal text, in the unit of the data. */
   readonly amount: string
+  /** Whether it is printed as money: in 元, as the data has it. Else it is a number, such as a score. */
+  readonly isMoney: boolean
   /** Paths of the fields it was added up from. */
   readonly sources: readonly string[]
 }
