@@ -24,7 +24,9 @@ export const checkTemplate = (template: unknown): Template => {
   if (isTested(template) && isSound(template)) return remember(template)
   schema ??= createTemplateSchema()
   const parsed = schema.safeParse(template)
-  const faults = parsed.success ? findFaults(template as Template) : parsed.error.issues.map(explainIssue)
+  const faults = parsed.success
+    ? findFaults(template as Template)
+    : parsed.error.issues.flatMap((issue) => explainIssue(issue))
   const id = typeof template === 'object' && template !== null && 'id' in template ? String(template.id) : ''
   if (faults.length > 0)
     throw new FormError(
@@ -34,16 +36,45 @@ export const checkTemplate = (template: unknown): Template => {
   return remember(template as Template)
 }
 
-/** What the schema found, in words. */
-const explainIssue = (issue: z.core.$ZodIssue): Fault => ({ place: formatPath(issue.path), reason: wordIssue(issue) })
+/** What the schema found, in words. Of the ways in which something may be written, the one that was meant tells what is wrong with it. */
+const explainIssue = (issue: z.core.$ZodIssue, base: readonly PropertyKey[] = []): readonly Fault[] => {
+  const path = [...base, ...issue.path]
+  const ways = issue.code === 'invalid_union' ? waysOf(issue) : []
+  const meant = ways.find((issues) => !issues.some(isOtherKind))
+  if (meant !== undefined) return meant.flatMap((inner) => explainIssue(inner, path))
+  const kinds = [...new Set(ways.flatMap((issues) => issues.filter(isOtherKind).map(({ expected }) => expected)))]
+  const reason = kinds.length > 0 ? `类型不对，应为${kinds.join('、')}之一` : wordIssue(issue)
+  return [{ place: formatPath(path), reason }]
+}
+
+/** The issues of each way, those of ways within ways too. */
+const waysOf = ({ errors }: z.core.$ZodIssueInvalidUnion): readonly (readonly z.core.$ZodIssue[])[] =>
+  errors.flatMap((issues) => {
+    const [only] = issues
+    return issues.length === 1 && only?.code === 'invalid_union' && only.path.length === 0 ? waysOf(only) : [issues]
+  })
+
+/** Something else was written than this way begins with. */
+const isOtherKind = (issue: z.core.$ZodIssue): issue is z.core.$ZodIssueInvalidType =>
+  issue.code === 'invalid_type' && issue.path.length === 0
 
 const wordIssue = (issue: z.core.$ZodIssue): string => {
   if (issue.code === 'invalid_type') return `类型不对，应为${issue.expected}`
   if (issue.code === 'unrecognized_keys') return `没有这样的项：${issue.keys.join('、')}`
-  if (issue.code === 'invalid_value') return `应为${issue.values.map(String).join('、')}之一`
-  if (issue.code === 'too_small') return `太小，至少应为${issue.minimum}`
+  if (issue.code === 'invalid_value') return oneOf(issue.values)
+  if (issue.code === 'invalid_union' && 'options' in issue) return oneOf(issue.options ?? [])
+  if (issue.code === 'too_small') return wordTooSmall(issue)
   if (issue.code === 'too_big') return `太大，至多应为${issue.maximum}`
+  if (issue.code === 'invalid_format' && 'includes' in issue) return `应含有“${issue['includes']}”`
   return issue.code === 'custom' ? issue.message : '写法不对'
+}
+
+const oneOf = (values: readonly unknown[]): string => `应为${values.flatMap((value) => value ?? []).join('、')}之一`
+
+const wordTooSmall = ({ origin, inclusive, minimum }: z.core.$ZodIssueTooSmall): string => {
+  if (origin === 'array') return `至少应有${minimum}项`
+  if (origin === 'string') return `至少应有${minimum}个字`
+  return inclusive === false ? `太小，应大于${minimum}` : `太小，至少应为${minimum}`
 }
 
 /** One that is still being written may have a shape that cannot even be searched; the schema then says why. */

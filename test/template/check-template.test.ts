@@ -34,6 +34,43 @@ describe('a template', () => {
     expect(faultsOf({ ...copy(), colour: 'red' })[0]).toContain('colour')
   })
 
+  it.each<[string, (template: ReturnType<typeof copy>) => void, string]>([
+    [
+      'an unknown format',
+      ({ sections }) => (sections[0].rows[0].cells[1].content = [{ field: 'projectName', format: 'money' }]),
+      'sections[0].rows[0].cells[1].content[0].format: 应为text、yuan、wanYuan、years、date之一',
+    ],
+    [
+      'an unknown format of a single field',
+      ({ sections }) => (sections[0].rows[0].cells[1].content = { field: 'projectName', format: 'money' }),
+      'sections[0].rows[0].cells[1].content.format: 应为text、yuan、wanYuan、years、date之一',
+    ],
+    [
+      'a content that is a number',
+      ({ sections }) => (sections[0].rows[0].cells[1].content = 5),
+      'sections[0].rows[0].cells[1].content: 类型不对，应为string、object、array之一',
+    ],
+    [
+      'an unknown kind of section',
+      ({ sections }) => (sections[0].kind = 'table'),
+      'sections[0].kind: 应为rows、groups之一',
+    ],
+    ['an unknown line', ({ heading }) => (heading[0].role = 'head'), 'heading[0].role: 应为title、subtitle之一'],
+    ['a column without width', ({ columns }) => (columns[0] = 0), 'columns[0]: 太小，应大于0'],
+    [
+      'a cell of one number',
+      ({ sections }) => (sections[0].rows[0].cells[0].columns = [1]),
+      'sections[0].rows[0].cells[0].columns: 至少应有2项',
+    ],
+    ['no rows', ({ sections }) => (sections[0].rows = []), 'sections[0].rows: 至少应有1项'],
+    ['an empty name', (template) => (template.id = ''), 'id: 至少应有1个字'],
+    ['a proof without the code', ({ proof }) => (proof.content = '验证码'), 'proof.content: 应含有“{code}”'],
+  ])('with %s is told what would be right, at the very word', (_, change, fault) => {
+    const template = copy()
+    change(template)
+    expect(faultsOf(template)).toEqual([fault])
+  })
+
   it('whose cells overlap or leave a hole is refused', () => {
     const template = copy()
     template.sections[0].rows[0].cells[1].columns = [3, 7]
