@@ -42,9 +42,14 @@ const isDigit = (unit: number): boolean => (unit >= 0x30 && unit <= 0x39) || (un
 const isWord = (unit: number): boolean =>
   (unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a)
 
-/** Unit for unit, so that a place in one text is the same place in the other. */
+/**
+ * Unit for unit, so that a place in one text is the same place in the other. The check character ten is the Roman Ⅹ, which
+ * people write with whatever looks like it.
+ */
 const toHalfWidth = (text: string): string =>
-  text.replace(/[０-９＋．Ｘｘ]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0))
+  text
+    .replace(/[０-９＋．Ｘｘ]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0))
+    .replace(/[\u2169\u2179\u00D7\u03A7\u03C7\u0425\u0445]/g, 'X')
 
 /** Digits with no more between any two than may stand within a number, and where each stands; X is a digit of an identity number. */
 interface DigitRun {
