@@ -1,5 +1,6 @@
 /** Masks private data by the rules a template declares, before any other stage sees it. */
 import { labelOf, patternOf } from '../diagnostics/label.js'
+import { isNumberLiteral, type NumberLiteral } from '../input/number-literal.js'
 import { isWithin, joinPath } from '../template/field-path.js'
 import type { MaskingRule } from '../template/template.js'
 import { maskText } from './mask-words.js'
@@ -29,27 +30,34 @@ export interface Masking {
   readonly steering: readonly string[]
 }
 
-/** A copy of plain data with its texts masked, and the list of what was. */
+/** A copy of plain data with what is private masked, and the list of what was. */
 export const maskData = (
   data: unknown,
   { rules, labels, steering }: Masking,
 ): { readonly data: unknown; readonly masked: readonly MaskedField[] } => {
   const masked: MaskedField[] = []
   const replace = createReplacements(keptSteering(data, rules, steering))
-  const mask: MaskText = (value, path) => {
-    const { shown, by } = applyRules(value, path, rules)
+  const mask: MaskValue = (value, path) => {
+    const { shown, by } = applyRules(String(value), path, rules)
     if (by.length === 0) return value
-    const text = isSteering(path, steering) ? replace(value, shown) : shown
+    const text = isSteering(path, steering) ? replace(String(value), shown) : shown
     const label = labelOf(labels, path)
     // Every rule tells the text as it is in the end: between two rules it would show what the second hides.
     for (const { name, label: kind } of by)
       masked.push({ path, ...(label === undefined ? {} : { label }), rule: name, kind, shown: text })
-    return text
+    // A blank text is "", a blank of any other kind null; whether the field may be blank, its model says.
+    return text === '' && typeof value !== 'string' ? null : text
   }
-  return { data: mapTexts(data, '', mask), masked }
+  return { data: mapValues(data, '', mask), masked }
 }
 
-type MaskText = (value: string, path: string) => string
+/** A telephone or account number may have been handed in as a number: on paper it is the same digits. */
+type Printable = string | number | boolean | NumberLiteral
+
+type MaskValue = (value: Printable, path: string) => Printable | null
+
+const isPrintable = (value: unknown): value is Printable =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || isNumberLiteral(value)
 
 const isSteering = (path: string, steering: readonly string[]): boolean => steering.includes(patternOf(path))
 
@@ -60,8 +68,9 @@ const keptSteering = (
   steering: readonly string[],
 ): ReadonlySet<string> => {
   const kept = new Set<string>()
-  mapTexts(data, '', (value, path) => {
-    if (isSteering(path, steering) && applyRules(value, path, rules).by.length === 0) kept.add(value)
+  mapValues(data, '', (value, path) => {
+    const text = String(value)
+    if (isSteering(path, steering) && applyRules(text, path, rules).by.length === 0) kept.add(text)
     return value
   })
   return kept
@@ -85,15 +94,12 @@ const createReplacements = (kept: ReadonlySet<string>): ((value: string, shown: 
   }
 }
 
-const mapTexts = (value: unknown, path: string, change: MaskText): unknown => {
-  if (typeof value === 'string') return change(value, path)
+const mapValues = (value: unknown, path: string, change: MaskValue): unknown => {
+  if (isPrintable(value)) return change(value, path)
   if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map((item, index) => mapTexts(item, `${path}[${index}]`, change))
-  // A number literal keeps its source text under a symbol and has no keys of its own: it is a number and stays as it is.
-  const members = Object.entries(value)
-  if (members.length === 0) return value
+  if (Array.isArray(value)) return value.map((item, index) => mapValues(item, `${path}[${index}]`, change))
   const copy = Object.create(null) as Record<string, unknown>
-  for (const [key, member] of members) copy[key] = mapTexts(member, joinPath(path, key), change)
+  for (const [key, member] of Object.entries(value)) copy[key] = mapValues(member, joinPath(path, key), change)
   return copy
 }
 

@@ -157,7 +157,7 @@ export interface MaskingRule {
   /** What people call it, such as 姓名. */
   readonly label: string
   readonly mask: MaskName
-  /** Path patterns, such as `indicators[].annual`; each covers all that lies inside. Absent: every text of the form. */
+  /** Path patterns, such as `indicators[].annual`; each covers all that lies inside. Absent: every text and number of the form. */
   readonly fields?: readonly string[]
   /** Path patterns that the rule passes over. */
   readonly except?: readonly string[]

@@ -1,11 +1,13 @@
 import { unzlibSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import * as z from 'zod'
 import { maskText } from '../../src/copies/mask-words.js'
 import { labelOf } from '../../src/diagnostics/label.js'
 import { readClassicPdf } from '../../src/finish/classic-pdf.js'
-import { type FormOptions, layoutForm, readForm, renderForm } from '../../src/index.js'
+import { type FormOptions, layoutForm, readForm, renderForm, verifyCopy } from '../../src/index.js'
 import type { Template } from '../../src/template/template.js'
 import { performanceTarget } from '../../templates/index.js'
+import { ownForm, ownTemplate } from '../support/own-form.js'
 import { readCells } from '../support/page-text.js'
 import { readSample } from './support/samples.js'
 
@@ -315,6 +317,50 @@ describe('a public copy', () => {
     await expect(layoutForm(performanceTarget, secretData(), { copy: 'secret' as 'public' })).rejects.toThrow(
       'plain、draft、final、public',
     )
+  })
+})
+
+describe('what is private and was handed in as a number', () => {
+  const model = z.strictObject({
+    phone: z.coerce.string(),
+    account: z.number().nullable(),
+    married: z.boolean().nullable(),
+    total: z.union([z.string(), z.number()]),
+  })
+  const form = ownForm({
+    model,
+    labels: { phone: '电话', account: '账号', married: '婚否', total: '合计' },
+    templates: {
+      'own-2024': {
+        ...ownTemplate(['phone', 'account', 'married', 'total']),
+        masking: [
+          { name: 'mobiles', label: '手机号码', mask: 'mobile', except: ['total'] },
+          { name: 'person', label: '个人信息', mask: 'drop', fields: ['account', 'married'], onRequest: true },
+        ],
+      },
+    },
+  })
+  const data = { phone: 13812345678, account: 6222021300, married: true, total: 13812345678 }
+
+  it('is masked and dropped as a text is', async () => {
+    const { pdf, pages, masked } = await renderForm(form, data, { copy: 'public', drop: ['person'] })
+    const told = masked?.map(({ path, shown }) => [path, shown])
+    expect(told).toEqual(
+      expect.arrayContaining([
+        ['phone', '138****5678'],
+        ['account', ''],
+        ['married', ''],
+      ]),
+    )
+    expect(told).toHaveLength(3)
+    expect(await readForm(pdf)).toEqual({ ...data, phone: '138****5678', account: null, married: null })
+    expect(pages.flatMap(({ runs }) => runs.map(({ text }) => text)).join('\n')).not.toContain('6222021300')
+    expect(await verifyCopy(pdf, { forms: [form] })).toMatchObject({ verdict: 'reproduced' })
+  })
+
+  it('is refused where the field cannot be blank, and never shown', async () => {
+    const strict = { ...form, model: model.extend({ account: z.number() }) }
+    await expect(renderForm(strict, data, { copy: 'public', drop: ['person'] })).rejects.toThrow('账号')
   })
 })
 
