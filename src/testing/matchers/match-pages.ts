@@ -1,5 +1,6 @@
 /** The matcher of pictures: one PNG a page beside the test, compared pixel by pixel, a report with before, after and overlay. */
 import type { MatcherState } from 'vitest'
+import { FormError } from '../../diagnostics/form-error.js'
 import type { Page } from '../../layout/page.js'
 import { describeLayout } from '../layout/described-layout.js'
 import { type PagePicture, renderPages } from '../pdf/render-pages.js'
@@ -51,7 +52,7 @@ export const matchPages = async (
   const compared = pictures.flatMap((picture) =>
     comparePage(state, picture, snapshotPath(state, name, `.page-${picture.page}.png`), layout),
   )
-  const failed = [...compared, ...(pages ? [] : pageBeyond(state, name, pictures.length))]
+  const failed = [...compared, ...(pages ? [] : pagesBeyond(state, name, pictures.length))]
   const first = failed[0]
   if (first === undefined) return { pass: true, message: () => 'the pages are those of their snapshots' }
   const words = failed.flatMap(
@@ -76,7 +77,7 @@ export const matchPages = async (
   }
 }
 
-/** Empty for a page that is the same, or was written. */
+/** Empty for a page that is the same, or was written. A stored picture that cannot be read is written anew by `-u` too. */
 const comparePage = (
   state: MatcherState,
   picture: PagePicture,
@@ -84,12 +85,23 @@ const comparePage = (
   layout: readonly Page[] | undefined,
 ): readonly Compared[] => {
   const stored = readIfThere(path)
-  const before = stored && decodePng(stored, shownPath(path))
+  const { before, unreadable } = stored ? openPicture(stored, path) : {}
   const same = before !== undefined && comparePictures(before, picture).pixels === 0
   const outcome = settleSnapshot(state, { exists: stored !== undefined, same }, () =>
     writeSnapshotFile(path, encodePng(picture)),
   )
-  return outcome === 'unmatched' ? [{ path, exists: stored !== undefined, ...sectionOf(before, picture, layout) }] : []
+  if (outcome !== 'unmatched') return []
+  if (unreadable) throw unreadable
+  return [{ path, exists: stored !== undefined, ...sectionOf(before, picture, layout) }]
+}
+
+const openPicture = (stored: Uint8Array, path: string): { before?: Picture; unreadable?: FormError } => {
+  try {
+    return { before: decodePng(stored, shownPath(path)) }
+  } catch (error) {
+    if (error instanceof FormError) return { unreadable: error }
+    throw error
+  }
 }
 
 const sectionOf = (
@@ -103,12 +115,14 @@ const sectionOf = (
   return section ? { section } : {}
 }
 
-/** A page that the document no longer has: its picture is still there. */
-const pageBeyond = (state: MatcherState, name: string | undefined, count: number): readonly Compared[] => {
+/** The pages that the document no longer has: their pictures are still there, each of them until the first that is not. */
+const pagesBeyond = (state: MatcherState, name: string | undefined, count: number): readonly Compared[] => {
   const path = snapshotPath(state, name, `.page-${count + 1}.png`)
   const stored = readIfThere(path)
   if (!stored) return []
   const outcome = settleSnapshot(state, { exists: true, same: false }, () => removeSnapshotFile(path))
-  const section = pictureSection({ page: count + 1, dpi: 96, before: decodePng(stored, shownPath(path)) })
-  return outcome === 'unmatched' ? [{ path, exists: true, ...(section ? { section } : {}) }] : []
+  const { before } = openPicture(stored, path)
+  const section = pictureSection({ page: count + 1, dpi: 96, before })
+  const gone = outcome === 'unmatched' ? [{ path, exists: true, ...(section ? { section } : {}) }] : []
+  return [...gone, ...pagesBeyond(state, name, count + 1)]
 }

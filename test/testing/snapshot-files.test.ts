@@ -1,0 +1,64 @@
+/** Files of snapshots and reports: which test has which, what -u takes away and writes anew. */
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, type MatcherState, vi } from 'vitest'
+import { matchPages } from '../../src/testing/matchers/match-pages.js'
+import { pages, print } from './printed-sample.js'
+
+let folder = ''
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'jixiao-snapshots-'))
+  vi.stubEnv('JIXIAO_REPORT_DIR', join(folder, 'reports'))
+})
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** What vitest hands to a matcher, as far as snapshots ask for it. */
+const stateOf = (update: 'all' | 'new' | 'none', currentTestName = 'prints'): MatcherState => {
+  const counter = { increment: () => {} }
+  const counters = { matched: counter, unmatched: counter, updated: counter, added: counter }
+  return {
+    testPath: join(folder, 'paper.test.ts'),
+    currentTestName,
+    snapshotState: { snapshotUpdateState: update, ...counters },
+  } as unknown as MatcherState
+}
+
+const snapshots = (): readonly string[] => readdirSync(join(folder, '__snapshots__')).sort()
+
+describe('page snapshots', () => {
+  const [first] = pages
+  const printPages = (count: number): Promise<Uint8Array> =>
+    print(Array.from({ length: count }, (_, index) => ({ ...(first as NonNullable<typeof first>), number: index + 1 })))
+
+  it('tells every page that is gone, and -u takes the pictures of all of them away', async () => {
+    const options = { name: 'paper', dpi: 20 }
+    await matchPages(stateOf('new'), await printPages(4), options)
+    expect(snapshots()).toHaveLength(4)
+    const shorter = await printPages(1)
+    const { pass, message } = await matchPages(stateOf('none'), shorter, options)
+    expect(pass).toBe(false)
+    expect(message().match(/page \d: this page is gone/g)).toEqual([
+      'page 2: this page is gone',
+      'page 3: this page is gone',
+      'page 4: this page is gone',
+    ])
+    expect((await matchPages(stateOf('all'), shorter, options)).pass).toBe(true)
+    expect(snapshots()).toEqual(['paper.page-1.png'])
+  })
+
+  it('a picture that cannot be read is refused by name, and written anew by -u', async () => {
+    const options = { name: 'paper', dpi: 20 }
+    const pdf = await printPages(1)
+    await matchPages(stateOf('new'), pdf, options)
+    writeFileSync(join(folder, '__snapshots__/paper.page-1.png'), '<<<<<<< HEAD')
+    await expect(matchPages(stateOf('new'), pdf, options)).rejects.toThrow(/paper\.page-1\.png无法读取/)
+    expect((await matchPages(stateOf('all'), pdf, options)).pass).toBe(true)
+    expect((await matchPages(stateOf('none'), pdf, options)).pass).toBe(true)
+  })
+})
