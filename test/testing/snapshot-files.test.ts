@@ -1,9 +1,10 @@
 /** Files of snapshots and reports: which test has which, what -u takes away and writes anew. */
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, type MatcherState, vi } from 'vitest'
 import { matchPages } from '../../src/testing/matchers/match-pages.js'
+import { snapshotPath } from '../../src/testing/matchers/snapshot-file.js'
 import { pages, print } from './printed-sample.js'
 
 let folder = ''
@@ -60,5 +61,29 @@ describe('page snapshots', () => {
     await expect(matchPages(stateOf('new'), pdf, options)).rejects.toThrow(/paper\.page-1\.png无法读取/)
     expect((await matchPages(stateOf('all'), pdf, options)).pass).toBe(true)
     expect((await matchPages(stateOf('none'), pdf, options)).pass).toBe(true)
+  })
+})
+
+describe('names of snapshot files', () => {
+  const fileOf = (test: string): string => basename(snapshotPath(stateOf('new', test), undefined, '.layout.txt'))
+
+  it('tests have their names, with hyphens', () => {
+    expect(fileOf('group > prints as it did')).toBe('paper-group-prints-as-it-did.layout.txt')
+  })
+
+  it.each([
+    ['2023/2024', '20232024'],
+    ['a:b', 'a?b'],
+    ['x>y', 'x y'],
+    [`${'甲'.repeat(200)}一`, `${'甲'.repeat(200)}二`],
+  ])('%s and %s are two', (one, other) => {
+    expect(fileOf(one)).not.toBe(fileOf(other))
+  })
+
+  it('a long Chinese name is one that a file system takes', () => {
+    const name = fileOf(`各县区${'项目支出绩效目标表'.repeat(20)}`)
+    expect(Buffer.byteLength(name)).toBeLessThan(255)
+    mkdtempSync(join(folder, name))
+    expect(fileOf('𠮷'.repeat(100))).not.toMatch(/\p{Cs}/u)
   })
 })

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import type { MatcherState } from 'vitest'
+import { sha256Hex } from '../../platform/sha256.js'
 
 /** Beside the test, in the folder that vitest uses too. */
 const FOLDER = '__snapshots__'
@@ -13,12 +14,30 @@ export const snapshotPath = (state: MatcherState, name: string | undefined, endi
   return join(dirname(test), FOLDER, `${fileName(own)}${ending}`)
 }
 
-/** A name that every file system takes. */
+/** A name that every file system takes, and no other name's: blanks and the marks between the names of a test are hyphens. */
 const fileName = (name: string): string =>
-  name
-    .replace(/[\s>]+/g, '-')
-    .replace(/[\\/:*?"<>|\p{Cc}]/gu, '')
-    .slice(0, 120)
+  shorten(
+    name
+      .replace(/\s+>\s+|\s+/g, '-')
+      .replace(/[\\/:*?"<>|]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) + TO_FULL_WIDTH))
+      .replace(/\p{Cc}|\p{Cs}/gu, ''),
+  )
+
+const TO_FULL_WIDTH = 0xfee0
+
+/** File systems take 255 bytes, an ending among them; a Chinese name of eighty characters is nearly as long. */
+const MOST_BYTES = 200
+
+/** Two names that begin alike stay two: what is cut is known by its hash. */
+const shorten = (name: string): string => {
+  if (Buffer.byteLength(name) <= MOST_BYTES) return name
+  let kept = ''
+  for (const character of name) {
+    if (Buffer.byteLength(kept + character) > MOST_BYTES - 9) break
+    kept += character
+  }
+  return `${kept}…${sha256Hex(name).slice(0, 6)}`
+}
 
 export const shownPath = (path: string): string => relative(process.cwd(), path)
 
