@@ -77,7 +77,15 @@ function proveThatChangesAreCaught() {
   ]) {
     insist(words.test(changed.text), `not said: ${words}`, changed.text)
   }
-  insist(existsSync(join(project, 'jixiao-report', 'library.layout.html')), 'no report of the layout', changed.text)
-  insist(existsSync(join(project, 'jixiao-report', 'library.pages.html')), 'no report of the pages', changed.text)
+  insist(
+    existsSync(join(project, 'jixiao-report', 'test', 'library.layout.html')),
+    'no report of the layout',
+    changed.text,
+  )
+  insist(
+    existsSync(join(project, 'jixiao-report', 'test', 'library.pages.html')),
+    'no report of the pages',
+    changed.text,
+  )
   insist(vitest('-u').status === 0 && vitest().status === 0, '-u does not accept the change', '')
 }

@@ -1,10 +1,10 @@
 /** Files of snapshots and reports: which test has which, what -u takes away and writes anew. */
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, type MatcherState, vi } from 'vitest'
 import { matchPages } from '../../src/testing/matchers/match-pages.js'
-import { snapshotPath } from '../../src/testing/matchers/snapshot-file.js'
+import { reportPath, snapshotPath } from '../../src/testing/matchers/snapshot-file.js'
 import { pages, print } from './printed-sample.js'
 
 let folder = ''
@@ -86,4 +86,12 @@ describe('names of snapshot files', () => {
     mkdtempSync(join(folder, name))
     expect(fileOf('𠮷'.repeat(100))).not.toMatch(/\p{Cs}/u)
   })
+})
+
+it('reports of two folders whose snapshots are called alike are two', async () => {
+  const [one, two] = ['one', 'two'].map((name) => reportPath(join(process.cwd(), name, '__snapshots__/heating.pages')))
+  expect(one).not.toBe(two)
+  const outside = reportPath(join(folder, '__snapshots__/heating.pages'))
+  expect(outside.startsWith(join(folder, 'reports'))).toBe(true)
+  expect(existsSync(outside)).toBe(false)
 })

@@ -50,10 +50,15 @@ export const writeSnapshotFile = (path: string, content: Uint8Array | string): v
 
 export const removeSnapshotFile = (path: string): void => rmSync(path, { force: true })
 
-/** Reports are for reading and not for keeping: they go to a folder of their own, which projects ignore. */
+/**
+ * Reports are for reading and not for keeping: they go to a folder of their own, which projects ignore. In it they lie as the
+ * tests do, for tests of two folders may name their snapshots alike.
+ */
 export const reportPath = (snapshot: string): string => {
   const folder = process.env['JIXIAO_REPORT_DIR'] ?? 'jixiao-report'
-  return resolve(folder, `${basename(snapshot).replace(/\.(txt|png)$/, '')}.html`)
+  const tests = relative(process.cwd(), dirname(dirname(snapshot)))
+  const within = tests.split(/[\\/]/).map((step) => (step === '..' ? '_' : step.replace(':', '')))
+  return resolve(folder, ...within, `${basename(snapshot).replace(/\.(txt|png)$/, '')}.html`)
 }
 
 export type Outcome = 'matched' | 'written' | 'unmatched'
