@@ -3,6 +3,8 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, type MatcherState, vi } from 'vitest'
+import { matchBytes } from '../../src/testing/matchers/match-bytes.js'
+import { matchLayout } from '../../src/testing/matchers/match-layout.js'
 import { matchPages } from '../../src/testing/matchers/match-pages.js'
 import { reportPath, snapshotPath } from '../../src/testing/matchers/snapshot-file.js'
 import { pages, print } from './printed-sample.js'
@@ -61,6 +63,31 @@ describe('page snapshots', () => {
     await expect(matchPages(stateOf('new'), pdf, options)).rejects.toThrow(/paper\.page-1\.png无法读取/)
     expect((await matchPages(stateOf('all'), pdf, options)).pass).toBe(true)
     expect((await matchPages(stateOf('none'), pdf, options)).pass).toBe(true)
+  })
+})
+
+describe('what matchers are given', () => {
+  it('what is no print is told in words', async () => {
+    const given = (received: unknown) => matchLayout(stateOf('new'), received as never)
+    expect(() => given(Promise.resolve())).toThrow('expect() was given a promise: await what it is given')
+    expect(() => given(undefined)).toThrow(
+      'expect() was given undefined: give it pages, or what layoutForm or renderForm returns',
+    )
+    expect(() => given(new Uint8Array(9))).toThrow('expect() was given Uint8Array: give it pages')
+    await expect(matchPages(stateOf('new'), pages as never)).rejects.toThrow('expect() was given Array: give it a PDF')
+    await expect(matchBytes(stateOf('new'), (async () => {}) as never)).rejects.toThrow(
+      'given undefined: give it a PDF',
+    )
+  })
+
+  it('a file without a hash is told as such', async () => {
+    const pdf = await print(pages.slice(0, 1))
+    await matchBytes(stateOf('new'), pdf, 'paper')
+    writeFileSync(join(folder, '__snapshots__/paper.bytes.txt'), '<<<<<<< HEAD')
+    const { pass, message } = await matchBytes(stateOf('new'), pdf, 'paper')
+    expect(pass).toBe(false)
+    expect(message()).toMatch(/no hash stands in .*paper\.bytes\.txt/)
+    expect((await matchBytes(stateOf('all'), pdf, 'paper')).pass).toBe(true)
   })
 })
 

@@ -28,6 +28,7 @@ export const matchBytes = async (state: MatcherState, received: Printing, name?:
   )
   if (outcome !== 'unmatched') return { pass: true, message: () => `the bytes are those of ${shownPath(path)}` }
   if (!old) return failure(`there is no hash ${shownPath(path)}, and none is written in CI`, [])
+  if (old.sha256 === 'none') return failure(`no hash stands in ${shownPath(path)}:`, ['run vitest -u to write it'])
   return failure(`the bytes are not those of ${shownPath(path)}:`, [
     ...compareFingerprints(old, now),
     'run vitest -u where this is meant',

@@ -7,13 +7,17 @@ import { describeLayout } from '../layout/described-layout.js'
 import { layoutSnapshot, readLayoutSnapshot } from '../layout/layout-snapshot.js'
 import { htmlReport } from '../report/html-report.js'
 import { wireframeSections } from '../report/overlay-wireframes.js'
-import type { MatcherResult } from './matcher-result.js'
+import { type MatcherResult, wrongSubject } from './matcher-result.js'
 import { readIfThere, reportPath, settleSnapshot, shownPath, snapshotPath, writeSnapshotFile } from './snapshot-file.js'
 
 /** Pages, or anything that has them: what `layoutForm` and `renderForm` return. */
 export type LaidOut = readonly Page[] | { readonly pages: readonly Page[] }
 
-export const pagesOf = (received: LaidOut): readonly Page[] => ('pages' in received ? received.pages : received)
+const pagesOf = (received: LaidOut): readonly Page[] => {
+  const pages = Array.isArray(received) ? received : (received as { readonly pages?: unknown } | undefined)?.pages
+  if (!Array.isArray(pages)) throw wrongSubject(received, 'pages, or what layoutForm or renderForm returns')
+  return pages
+}
 
 export const matchLayout = (state: MatcherState, received: LaidOut, name?: string): MatcherResult => {
   const pages = pagesOf(received)

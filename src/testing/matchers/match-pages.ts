@@ -10,7 +10,7 @@ import { encodePng } from '../pixels/encode-png.js'
 import type { Picture } from '../pixels/picture.js'
 import { htmlReport, type ReportSection } from '../report/html-report.js'
 import { pictureSection } from '../report/picture-section.js'
-import type { MatcherResult } from './matcher-result.js'
+import { type MatcherResult, wrongSubject } from './matcher-result.js'
 import {
   readIfThere,
   removeSnapshotFile,
@@ -24,7 +24,11 @@ import {
 /** A PDF, or what `renderForm` returns: then differences are named by cells. */
 export type Printed = Uint8Array | { readonly pdf: Uint8Array; readonly pages?: readonly Page[] }
 
-export const pdfOf = (received: Printed): Uint8Array => (received instanceof Uint8Array ? received : received.pdf)
+export const pdfOf = (received: Printed): Uint8Array => {
+  const pdf = received instanceof Uint8Array ? received : (received as { readonly pdf?: unknown } | undefined)?.pdf
+  if (!(pdf instanceof Uint8Array)) throw wrongSubject(received, 'a PDF, or what renderForm returns')
+  return pdf
+}
 
 export interface PageSnapshotOptions {
   /** Default: the name of the test. */
