@@ -92,8 +92,9 @@ export async function* runBatch(setup: BatchSetup): AsyncGenerator<BatchEvent, v
 
 /** One thread is this one: starting another and sending it everything would take a processor's time and memory for nothing. */
 const openWriter = async ({ forms, concurrency }: BatchSetup, options: FormOptions): Promise<RecordWriter> => {
-  if (concurrency === 1) return openOwnThread(forms, options)
-  return openPool({ forms: forms.map(({ module = '', id }) => ({ module, id })), options, concurrency })
+  const openThreads = () =>
+    openPool({ forms: forms.map(({ module = '', id }) => ({ module, id })), options, concurrency })
+  return concurrency === 1 ? openOwnThread(forms, options, openThreads) : openThreads()
 }
 
 /** Threads that are ended in the middle of a file leave its temporary behind. */

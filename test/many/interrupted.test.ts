@@ -69,6 +69,18 @@ describe('a batch that is interrupted', () => {
     },
   )
 
+  it('does not wait for a large form to be printed, even with one thread', async () => {
+    const form = JSON.parse(formText('巨表'))
+    const rows = Array.from({ length: 6000 }, (_, index) => ({ name: `指标第${index}号`, value: `≥${index}户` }))
+    Object.assign(form.indicators[0], { implementation: rows, annual: rows })
+    writeFileSync(path('forms.jsonl'), `${formText('甲')}\n${JSON.stringify(form)}\n`)
+    const args = [path('forms.jsonl'), '-o', path('out')]
+    const ended = await interrupt(args, '', { signal: 'SIGINT', after: 1, threads: 1 })
+    expect(ended.code).toBe(130)
+    // Had it been waited for, it would stand there.
+    expect(readdirSync(path('out')).filter((name) => name.includes('巨表'))).toEqual([])
+  })
+
   it('does not wait for a standard input that nobody closes', async () => {
     const ended = await interrupt(['-', '-o', path('out')], `${formText('甲')}\n${formText('乙')}\n`, {
       signal: 'SIGINT',

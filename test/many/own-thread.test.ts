@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openOwnThread } from '../../src/many/own-thread.js'
+import type { RecordWriter } from '../../src/many/pool.js'
+import type { FileTask } from '../../src/many/task.js'
 import { forms } from '../../templates/index.js'
 import { formText } from './built.js'
 
@@ -19,9 +21,11 @@ const task = (name: string, data = formText(name)) => ({
   name: `${name}.pdf`,
 })
 
+const none = (): Promise<RecordWriter> => Promise.reject(new Error('no other thread was expected'))
+
 describe('the own thread as a printer', () => {
   it('finishes what it is writing when it is closed, and begins nothing more', async () => {
-    const writer = openOwnThread(forms, {})
+    const writer = openOwnThread(forms, {}, none)
     const outcomes = [...'甲乙丙丁'].map((name) => writer.write(task(name)))
     // The first two are under way once the event loop has turned; the others wait for their turn.
     await Promise.resolve()
@@ -33,7 +37,7 @@ describe('the own thread as a printer', () => {
   })
 
   it('goes on behind a record that cannot be printed', async () => {
-    const writer = openOwnThread(forms, {})
+    const writer = openOwnThread(forms, {}, none)
     const outcomes = await Promise.all([
       writer.write(task('甲', '{')),
       writer.write(task('乙')),
@@ -41,5 +45,31 @@ describe('the own thread as a printer', () => {
     ])
     expect(outcomes.map(({ kind }) => kind)).toEqual(['refused', 'written', 'written'])
     expect(existsSync(join(folder, '丙.pdf'))).toBe(true)
+  })
+
+  it('leaves what is large to another thread, so that it hears signals meanwhile, and prints nothing beside it', async () => {
+    const large: FileTask = { ...task('巨表'), data: new Uint8Array(300_000) }
+    const given: { readonly name: string; readonly there: readonly string[]; readonly end: () => void }[] = []
+    let closed = 0
+    const other: RecordWriter = {
+      write: ({ name }) =>
+        new Promise((resolve) => {
+          const end = (): void => resolve({ kind: 'written', sha256: '', pageCount: 1, diagnostics: [] })
+          given.push({ name, there: readdirSync(folder), end })
+        }),
+      close: async () => void closed++,
+    }
+    const writer = openOwnThread(forms, {}, async () => other)
+    const before = [writer.write(task('甲')), writer.write(task('乙'))]
+    const outcomes = [writer.write(large), writer.write(task('丙'))]
+    await Promise.all(before)
+    await expect.poll(() => given.length).toBe(1)
+    expect(given[0]?.there.toSorted()).toEqual(['甲.pdf', '乙.pdf'].sort())
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(readdirSync(folder)).not.toContain('丙.pdf')
+    given[0]?.end()
+    expect((await Promise.all(outcomes)).map(({ kind }) => kind)).toEqual(['written', 'written'])
+    await writer.close()
+    expect([given.map(({ name }) => name), closed]).toEqual([['巨表.pdf'], 1])
   })
 })
