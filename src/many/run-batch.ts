@@ -1,4 +1,5 @@
 /** A batch: each record of the input becomes a file of the folder, is found to stand there already, or is reported. */
+import { maskInput } from '../copies/mask-input.js'
 import type { FormDefinition } from '../define-form.js'
 import { countFindings } from '../diagnostics/count-findings.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
@@ -123,13 +124,24 @@ const handle = async (desk: Desk, { place, data }: InputRecord): Promise<BatchEv
   let name: string | null = null
   try {
     const value = readForName(data)
-    name = desk.name(value)
+    name = desk.name(shownData(desk.setup, value))
     return await makeOutput(desk, { place, data, value, name })
   } catch (error) {
     // A fault of the program itself was met at this record, and the others may do without it.
     const told = asFormError(error)
     if (!concernsOneRecord(told)) throw told
     return { kind: 'failed', place, name, diagnostics: placeInFile(told.diagnostics, place) }
+  }
+}
+
+/** What a public copy hides stands in its name neither. Data that cannot be masked is not printed, and keeps its name for itself. */
+const shownData = ({ options, chooseForm }: BatchSetup, value: unknown): unknown => {
+  if (options.copy !== 'public') return value
+  try {
+    return maskInput(chooseForm(value), value, options).input
+  } catch (error) {
+    if (error instanceof FormError) return value
+    throw error
   }
 }
 

@@ -221,6 +221,22 @@ describe('jixiao batch', () => {
     expect(batch([input, '-o', path('out'), '--drop', 'names']).code).toBe(2)
   })
 
+  it('a public copy shows in its name nothing of what it hides', () => {
+    const [phone, identity] = ['13812345678', '11010519491231002X']
+    const forms = jsonl([`联系${phone}`, `联系138 9999 5678`, `身份${identity}`])
+    // What cannot be masked is not printed, and the others keep their names.
+    const input = write('forms.jsonl', `${forms}${JSON.stringify({ form: 'nope', projectName: phone })}\n`)
+    const rule = ['--name', '{projectName}-{signature.phone}']
+    const { code, out } = batch([input, '-o', path('out'), ...rule, '--copy', 'public', '--drop', 'phone', '--json'])
+    expect(code).toBe(1)
+    const names = ['联系138 ＊＊＊＊ 5678-_.pdf', '联系138＊＊＊＊5678-_.pdf', '身份110105＊＊＊＊＊＊＊＊002X-_.pdf']
+    expect(pdfs(path('out'))).toEqual(names)
+    expect(formsOf(out).map(({ status }) => status)).toEqual(['printed', 'printed', 'printed', 'failed'])
+    expect(readFileSync(path('out', '.jixiao-index.jsonl'), 'utf8')).not.toContain(phone)
+    expect(batch([input, '-o', path('out'), ...rule]).code).toBe(1)
+    expect(pdfs(path('out')).filter((name) => name.startsWith(`联系${phone}`))).toHaveLength(1)
+  })
+
   it('wrong usage is said before anything is read', () => {
     expect(batch([write('a.jsonl', ''), '--json']).code).toBe(2)
     expect(batch([path('a.jsonl'), '-o', path('out'), '--name', '{']).code).toBe(2)
