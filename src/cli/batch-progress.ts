@@ -59,14 +59,21 @@ export interface ProgressState {
   readonly seconds: number
 }
 
-const BAR_CELLS = 24
+const MOST_CELLS = 24
+/** Brackets and the space behind them. */
+const AROUND_CELLS = 3
 
-/** `[████████░░░░] 34% 3400份 52份/秒 还需2分8秒`, cut to the terminal: a bar that wraps cannot be drawn over. */
+/**
+ * `[████████░░░░] 34% 3400份 52份/秒 还需2分8秒`. A bar that wraps cannot be drawn over: on a narrow terminal its cells make room
+ * for the words, which would say another time if they were cut.
+ */
 export const progressBar = (state: ProgressState, columns: number): string => {
   const { share } = state
-  const filled = share === undefined ? 0 : Math.round(share * BAR_CELLS)
-  const bar = share === undefined ? '' : `[${'█'.repeat(filled)}${'░'.repeat(BAR_CELLS - filled)}] `
-  return fit(bar + progressWords(state), columns - 1)
+  const words = progressWords(state)
+  const cells = Math.min(MOST_CELLS, Math.floor((columns - 1 - widthOf(words) - AROUND_CELLS) / 2))
+  if (share === undefined || cells < 1) return fit(words, columns - 1)
+  const filled = Math.round(share * cells)
+  return `[${'█'.repeat(filled)}${'░'.repeat(cells - filled)}] ${words}`
 }
 
 export const progressWords = ({ count, share, seconds }: ProgressState): string => {
@@ -83,12 +90,13 @@ export const duration = (seconds: number): string => {
 }
 
 /** Han characters and the marks of the bar take two columns on a terminal of this country. */
+const widthOf = (text: string): number =>
+  Array.from(text).reduce((sum, character) => sum + (/[\u2500-\u25FF\u4E00-\u9FFF]/.test(character) ? 2 : 1), 0)
+
 const fit = (text: string, columns: number): string => {
-  let width = 0
   let kept = ''
   for (const character of text) {
-    width += /[\u2500-\u25FF\u4E00-\u9FFF]/.test(character) ? 2 : 1
-    if (width > columns) break
+    if (widthOf(kept + character) > columns) break
     kept += character
   }
   return kept

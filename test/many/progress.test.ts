@@ -22,8 +22,15 @@ describe('progress', () => {
     ])
   })
 
-  it('never wraps', () => {
-    expect(progressBar({ count: 50, share: 0.5, seconds: 10 }, 20)).toBe(`[${'█'.repeat(9)}`)
+  it('never wraps, and tells all of rate and time left wherever they find room', () => {
+    const state = { count: 3400, share: 0.34, seconds: 100 }
+    const words = '34% 3400份 34份/秒 还需3分14秒'
+    expect(progressBar(state, 80)).toBe(`[${'█'.repeat(8)}${'░'.repeat(15)}] ${words}`)
+    expect(progressBar(state, 40)).toBe(`[█░░] ${words}`)
+    expect(progressBar(state, 32)).toBe(words)
+    expect(progressBar(state, 20)).toBe('34% 3400份 34份/秒 ')
+    expect(progressBar(state, 1)).toBe('')
+    expect(progressBar({ ...state, share: undefined }, 80)).toBe('3400份 34份/秒')
   })
 
   const play = async (isTTY: boolean): Promise<{ drawn: string; lines: string }> => {
