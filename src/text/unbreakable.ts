@@ -13,6 +13,16 @@ export interface Span {
 /** Measure words and units of budget papers, longest first where one begins another. */
 const UNIT_WORDS = [
   '个百分点',
+  '个工作日',
+  '个自然日',
+  '个季度',
+  '个年度',
+  '个学年',
+  '个学期',
+  '个小时',
+  '个月',
+  '工作日',
+  '自然日',
   '千瓦时',
   '平方公里',
   '平方千米',
@@ -169,8 +179,9 @@ const LETTERS = `!-~\\u00B5\\u00C0-\\u024F\\u0370-\\u052F${RAISED_AND_LOWERED}`
 /** 380余公里, 5万多人 and 120场次 are a number with its unit too. */
 const WRITTEN_UNIT = `[%％‰℃℉㎡㎥㎞㎏㎜㎝㎎]|百分[点比]|[百千万亿]{0,4}[余多]?(?:${LONG_WORDS}|[${SHORT_WORDS}])次?|[百千万亿]{1,4}[余多]?|[余多]`
 const UNIT = `(?:${WRITTEN_UNIT}|[A-Za-z\\u0370-\\u03FF${RAISED_AND_LOWERED}]{1,12})`
+const GROUPED = `${DIGIT}+(?:,${DIGIT}{3})*`
 /** With its comparator, sign and currency: 1.5×10⁶, 2/3, 3∶5∶2, 7*24, 17:30 and ９８．５ are numbers too. */
-const NUMBER = `(?:[≥≤≧≦＞＜><=＝≈±]{1,2} ?)?[+＋−－\\-～~]{0,2}[￥¥＄$€]?${DIGIT}+(?:,${DIGIT}{3})*(?:[.:．∶/×*]${DIGIT}+)*[${RAISED_AND_LOWERED}]*`
+const NUMBER = `(?:[≥≤≧≦＞＜><=＝≈±]{1,2} ?)?[+＋−－\\-～~]{0,2}[￥¥＄$€]?${GROUPED}(?:[.:．∶/×*]${GROUPED})*[${RAISED_AND_LOWERED}]*`
 const RANGE = '[—–\\-－~～]{1,2}'
 
 const DAYS = `${DIGIT}{1,2}(?:${RANGE}${DIGIT}{1,2})?`
