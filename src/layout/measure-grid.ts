@@ -132,11 +132,15 @@ const measureMerges = (grid: BoundGrid, context: MeasureContext): readonly Measu
   return merges.sort((a, b) => a.lastRow - a.firstRow - (b.lastRow - b.firstRow))
 }
 
-const measureMerge = (merge: BoundMerge, offset: number, context: MeasureContext): MeasuredMerge => ({
-  cell: measureCell(merge, context),
-  firstRow: offset + merge.firstRow,
-  lastRow: offset + merge.lastRow,
-})
+/** A merged value is one cell like a merged label, but may not stand twice: its further page parts are blank. */
+const measureMerge = (merge: BoundMerge, offset: number, context: MeasureContext): MeasuredMerge => {
+  const cell = measureCell(merge, context)
+  return {
+    cell: cell.repeats ? cell : { ...cell, continuedLines: [] },
+    firstRow: offset + merge.firstRow,
+    lastRow: offset + merge.lastRow,
+  }
+}
 
 const findHeads = (grid: BoundGrid, rowCount: number): readonly (readonly number[])[] => {
   const heads: (readonly number[])[] = []
@@ -149,8 +153,8 @@ const findHeads = (grid: BoundGrid, rowCount: number): readonly (readonly number
 }
 
 /**
- * A label that is taller than a page cannot stand whole on each of them, and a merged value may not stand twice:
- * both become an ordinary cell of their first row, which grows and goes on over pages; the rows below keep a blank cell.
+ * A label that is taller than a page cannot stand whole on each of them, nor a merged value on one: they become an ordinary
+ * cell of their first row, which grows and goes on over pages; the rows below keep a blank cell.
  */
 const resolveOverTall = (
   grid: BoundGrid,
@@ -158,8 +162,9 @@ const resolveOverTall = (
   merges: readonly MeasuredMerge[],
 ): Pick<MeasuredGrid, 'rows' | 'merges'> => {
   const limit = tallestRepeat(grid)
-  const tall = (cell: MeasuredCell): boolean => textHeight(cell, cell.continuedLines.length, grid.inset.y) > limit
-  const loose = merges.filter(({ cell }) => !cell.repeats || tall(cell))
+  const tall = (cell: MeasuredCell): boolean =>
+    textHeight(cell, Math.max(cell.lines.length, cell.continuedLines.length), grid.inset.y) > limit
+  const loose = merges.filter(({ cell }) => tall(cell))
   const resolved = rows.map((row, index) => {
     const own = loose.filter((merge) => merge.firstRow === index).map(({ cell }) => once(cell))
     // Most rows stay as they are.

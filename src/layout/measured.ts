@@ -12,7 +12,7 @@ export interface MeasuredCell extends MeasuredText {
   readonly bound: BoundCell
   /** The whole text stands on every page part: labels and column heads. Otherwise each line is printed once. */
   readonly repeats: boolean
-  /** The lines of a label that stands again, with the template's word for it, such as （续）. */
+  /** The lines of a label that stands again, with the template's word for it, such as （续）; none of a merged value. */
   readonly continuedLines: readonly Line[]
 }
 

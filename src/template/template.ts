@@ -59,6 +59,10 @@ export interface CellTemplate {
   readonly columns: readonly [number, number]
   /** Rows the cell is merged over, itself included; 1 where absent. */
   readonly rows?: number
+  /**
+   * `label` and `head` stand again on every page part, a `value` stands once. Where absent, a cell of the template's own words
+   * is a label and any other a value; a merged one is a label whatever is in it.
+   */
   readonly role?: 'label' | 'head' | 'value'
   readonly content?: Content
   /** The official label of a value, where it is not the label to its left; for messages. */
@@ -241,7 +245,7 @@ export interface Template {
     /** Space between frame and line in mm. */
     readonly before: number
   }
-  /** In the head margin from page two on; cut to one line. */
+  /** In the head margin from page two on; cut to one line. `{title}` in the template's own words is the title. */
   readonly pageHead?: { readonly content: Content; readonly type: TypeName }
   /** In the foot margin of every page; `{page}` and `{pages}` are the numbers. */
   readonly pageFoot?: { readonly content: string; readonly type: TypeName }

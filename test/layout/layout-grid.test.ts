@@ -160,6 +160,32 @@ describe('merged labels', () => {
   })
 })
 
+describe('a value merged over rows', () => {
+  const rows = (count: number) => Array.from({ length: count }, (_, i) => row([cell(1, String(i % 10))]))
+  const partsOf = (pages: ReturnType<typeof lay>) =>
+    readCells(pages)
+      .filter((one) => one.column === 0)
+      .map(({ text, height, rowSpan, page }) => ({ text, height, rowSpan, page }))
+
+  it('is one cell with no rule through it, as high as its rows', () => {
+    const pages = lay([2, 1], 9, [section(rows(3), { merges: [merge(0, 2, cell(0, '一二三'))] })])
+    expect(partsOf(pages)).toEqual([{ text: '一二三', height: 3 * LINE, rowSpan: 3, page: 1 }])
+  })
+
+  it('makes its rows grow where it is taller than they are together', () => {
+    const pages = lay([1, 1], 9, [section(rows(2), { merges: [merge(0, 1, cell(0, '一二三四五'))] })])
+    expect(partsOf(pages)).toEqual([{ text: '一二三四五', height: 5 * LINE, rowSpan: 2, page: 1 }])
+  })
+
+  it('stands on the first page that its rows reach, once, and leaves the others blank', () => {
+    const pages = lay([2, 1], 4, [section(rows(6), { merges: [merge(0, 5, cell(0, '一二三'))] })])
+    expect(partsOf(pages)).toEqual([
+      { text: '一二三', height: 4 * LINE, rowSpan: 6, page: 1 },
+      { text: '', height: 2 * LINE, rowSpan: 6, page: 2 },
+    ])
+  })
+})
+
 describe('rules', () => {
   it('close the frame at the page foot and open it again at the page head, a little heavier', () => {
     const pages = lay([1, 1], 2, [section([0, 1, 2].map(() => row([cell(0, '甲'), cell(1, '乙')])))])
