@@ -10,8 +10,17 @@ export type FieldPath<T> = T extends Plain | readonly unknown[]
   ? never
   : { [K in keyof T & string]: K | `${K}.${FieldPath<T[K]>}` }[keyof T & string]
 
-type ListKey<T> = { [K in keyof T & string]: T[K] extends readonly unknown[] ? K : never }[keyof T & string]
-type Item<T> = T extends readonly (infer I)[] ? I : never
+/** Paths of all lists of `T`, each with what is in it: through objects as fields are, and whether or not the data must have them. */
+type ListOf<T> = T extends Plain | readonly unknown[]
+  ? never
+  : { [K in keyof T & string]-?: ListAt<K, NonNullable<T[K]>> }[keyof T & string]
+type ListAt<P extends string, V> = V extends readonly (infer I)[]
+  ? { readonly path: P; readonly item: I }
+  : ListOf<V> extends infer L
+    ? L extends { readonly path: infer Q extends string; readonly item: infer I }
+      ? { readonly path: `${P}.${Q}`; readonly item: I }
+      : never
+    : never
 
 type PieceOf<T> =
   | string
@@ -22,22 +31,22 @@ type LineOf<T> = TitleLine | (Omit<SubtitleLine, 'content'> & { readonly content
 type RowsOf<T> = Omit<RowsSection, 'rows'> & {
   readonly rows: readonly (Omit<RowsSection['rows'][number], 'cells'> & { readonly cells: readonly CellOf<T>[] })[]
 }
-type SideOf<G> = {
-  [S in ListKey<G>]: { readonly each: S; readonly cells: readonly CellOf<Item<G[S]>>[] }
-}[ListKey<G>]
-type GroupsOf<T> = {
-  [K in ListKey<T>]: Omit<GroupsSection, 'each' | 'keys' | 'merged' | 'sides'> & {
-    readonly each: K
-    readonly keys: readonly FieldPath<Item<T[K]>>[]
-    readonly merged: readonly CellOf<Item<T[K]>, GroupsSection['merged'][number]>[]
-    readonly sides: readonly SideOf<Item<T[K]>>[]
-  }
-}[ListKey<T>]
+type SideOf<L> = L extends { readonly path: infer P; readonly item: infer I }
+  ? { readonly each: P; readonly cells: readonly CellOf<I>[] }
+  : never
+type GroupsOf<L> = L extends { readonly path: infer P; readonly item: infer I }
+  ? Omit<GroupsSection, 'each' | 'keys' | 'merged' | 'sides'> & {
+      readonly each: P
+      readonly keys: readonly FieldPath<I>[]
+      readonly merged: readonly CellOf<I, GroupsSection['merged'][number]>[]
+      readonly sides: readonly SideOf<ListOf<I>>[]
+    }
+  : never
 
 /** A template whose every field path is one of the form `T`. */
 export type TemplateOf<T> = Omit<Template, 'heading' | 'sections' | 'signature' | 'pageHead'> & {
   readonly heading: readonly LineOf<T>[]
-  readonly sections: readonly (RowsOf<T> | GroupsOf<T>)[]
+  readonly sections: readonly (RowsOf<T> | GroupsOf<ListOf<T>>)[]
   readonly signature?: Omit<NonNullable<Template['signature']>, 'cells'> & { readonly cells: readonly CellOf<T>[] }
   readonly pageHead?: { readonly content: ContentOf<T>; readonly type: string }
 }

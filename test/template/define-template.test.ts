@@ -27,6 +27,37 @@ describe('a template in TypeScript', () => {
     define({ ...base, heading: [{ type: 'title', content: { field: 'level1' } }] })
   })
 
+  it('knows every list that the language can walk: one that may be absent or null, one inside an object', () => {
+    interface Item {
+      readonly name: string
+    }
+    interface Group {
+      readonly key: string
+      readonly items?: readonly Item[] | undefined
+      readonly more: { readonly items: readonly Item[] | null }
+    }
+    type Own = { readonly list: Group[] | null; readonly deep?: { readonly list?: Group[] } | undefined }
+    type OwnSections = TemplateOf<Own>['sections']
+    const cells = [{ columns: [2, 2], content: { field: 'name' } }] as const
+    const rest = {
+      kind: 'groups',
+      keys: ['key'],
+      standard: [],
+      head: { cells: [{ columns: [1, 2], content: '名称' }] },
+      merged: [{ columns: [1, 1], depth: 1, content: { field: 'key' } }],
+    } as const
+    const walked: OwnSections = [
+      { ...rest, each: 'list', sides: [{ each: 'items', cells }] },
+      { ...rest, each: 'deep.list', sides: [{ each: 'more.items', cells }] },
+    ]
+    expect(walked).toHaveLength(2)
+    // @ts-expect-error no list
+    const slip: OwnSections = [{ ...rest, each: 'deep', sides: [] }]
+    // @ts-expect-error a list of the form, not of the group
+    const side: OwnSections = [{ ...rest, each: 'list', sides: [{ each: 'deep.list', cells }] }]
+    expect([slip, side]).toHaveLength(2)
+  })
+
   it("of one's own is held against the language when it is used, however it was written", async () => {
     const faultsWith = async (changes: object) => {
       const template = defineOwnTemplate<PerformanceTarget>()({ ...structuredClone(base), ...changes })
