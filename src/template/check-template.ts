@@ -96,6 +96,7 @@ const findFaults = (template: Template): readonly Fault[] => [
   ...findTypeFaults(template),
   ...findHeadingFaults(template),
   ...findPaperFaults(template),
+  ...findHeightFaults(template),
   ...template.sections.flatMap((section, index) => {
     const place = `sections[${index}]`
     return section.kind === 'rows'
@@ -157,6 +158,23 @@ const findPaperFaults = (template: Template): readonly Fault[] => {
     ...(pageHead ? findMarginFaults(template, 'top', pageHead.type, '页眉') : []),
     ...(pageFoot ? findMarginFaults(template, 'bottom', pageFoot.type, '页脚') : []),
   ]
+}
+
+/** A height that no page has would be found when the first form is printed, as paper too small for a line. */
+const findHeightFaults = ({ paper, sections, signature }: Template): readonly Fault[] => {
+  const room = paper.height - paper.margin.top - paper.margin.bottom
+  const rows = sections.flatMap((section, index) => {
+    const place = `sections[${index}]`
+    return section.kind === 'rows'
+      ? section.rows.map(({ minHeight }, row) => ({ place: `${place}.rows[${row}].minHeight`, height: minHeight }))
+      : [
+          { place: `${place}.head.minHeight`, height: section.head.minHeight },
+          { place: `${place}.minHeight`, height: section.minHeight },
+        ]
+  })
+  return [...rows, { place: 'signature.before', height: signature?.before }]
+    .filter(({ height = 0 }) => height > Math.max(0, room))
+    .map(({ place, height }) => ({ place, reason: `${height}毫米，高于版心${round(room)}毫米` }))
 }
 
 const findWidthFaults = ({ paper, inset }: Template, columns: readonly number[], place: string): readonly Fault[] => {

@@ -156,6 +156,23 @@ describe('a template', () => {
     ).toEqual(['signature.columns[6]: 列宽不大于两侧留白'])
   })
 
+  it('with a row, or a space before the signature line, that is higher than a page is refused', () => {
+    const template = copy()
+    const groups = template.sections.findIndex((section: { kind: string }) => section.kind === 'groups')
+    template.sections[0].rows[1].minHeight = 266
+    expect(faultsOf(template)).toEqual([])
+    template.sections[0].rows[1].minHeight = 266.1
+    template.sections[groups].head.minHeight = 300
+    template.sections[groups].minHeight = 400
+    template.signature.before = 500
+    expect(faultsOf(template)).toEqual([
+      'sections[0].rows[1].minHeight: 266.1毫米，高于版心266毫米',
+      `sections[${groups}].head.minHeight: 300毫米，高于版心266毫米`,
+      `sections[${groups}].minHeight: 400毫米，高于版心266毫米`,
+      'signature.before: 500毫米，高于版心266毫米',
+    ])
+  })
+
   it('whose margins do not hold page head and page foot is refused', () => {
     const withMargin = (changes: object, rest: object = {}) => {
       const template = copy()
