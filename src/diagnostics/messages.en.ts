@@ -307,6 +307,10 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
     message: 'The paper is too small for even one line.',
     hint: 'Use larger paper, smaller margins or a wider column.',
   },
+  'foot-unplaceable': {
+    message: 'The lower margin does not hold the words of page foot and verification code.',
+    hint: 'Shorten them in the template, or give it a larger lower margin (paper.margin.bottom, proof.bottom).',
+  },
   'value-unprintable': {
     message: 'The template "{template}" prints this in one cell, but it is neither text nor number.',
     hint: 'Name the fields inside it in the template; dates are fields of date.',

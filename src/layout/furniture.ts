@@ -1,4 +1,6 @@
 /** What stands around the grid: the title above it, the page head and the page foot in the margins. */
+import { FormError } from '../diagnostics/form-error.js'
+import { problem } from '../diagnostics/make-problem.js'
 import type { FontBook } from '../fonts/face.js'
 import { type BoundGrid, type BoundText, withNames } from '../template/bound-grid.js'
 import type { Line } from '../text/break-lines.js'
@@ -61,10 +63,7 @@ export const createFurniture = (grid: BoundGrid, book: FontBook) => {
   const pageHead = grid.pageHead ? [placeHead(grid, grid.pageHead, breakText)] : []
   return (number: number, count: number): { head: readonly PlacedCell[]; foot: readonly PlacedCell[] } => ({
     head: number === 1 ? [] : pageHead,
-    foot: [
-      ...(grid.pageFoot ? [placeFoot(grid, grid.pageFoot, breakText, number, count)] : []),
-      ...(grid.copy?.proof ? [placeProof(grid, grid.copy.proof.text, breakText)] : []),
-    ],
+    foot: placeFoot(grid, breakText, number, count),
   })
 }
 
@@ -98,15 +97,36 @@ const cutToOneLine = (bound: BoundText, width: Length, breakText: BreakText): re
 const setLine = (words: readonly string[], bound: BoundText, breakText: BreakText): Line =>
   breakText(words.join('').trimEnd() + ELLIPSIS, bound.style, Number.POSITIVE_INFINITY)[0] as Line
 
-const placeFoot = (grid: BoundGrid, foot: BoundText, breakText: BreakText, page: number, pages: number): PlacedCell => {
-  const text = foot.text.replaceAll('{page}', () => String(page)).replaceAll('{pages}', () => String(pages))
-  const box = boxAt(grid, grid.paper.height - grid.paper.margin.bottom + MARGIN_GAP, foot.style.lineHeight)
-  return placeBox('pageFoot', foot, breakText(text, foot.style, box.width), box)
+/** The page number and, on the line below it, the verification code; each as many lines as it needs. */
+const placeFoot = (grid: BoundGrid, breakText: BreakText, page: number, pages: number): readonly PlacedCell[] => {
+  const { pageFoot, copy, paper } = grid
+  const foot = pageFoot === undefined ? [] : [numberPage(pageFoot, page, pages)]
+  let y = paper.height - paper.margin.bottom + MARGIN_GAP
+  const placed = [...foot, ...(copy?.proof ? [copy.proof.text] : [])].map((text) => {
+    const { lines, x, width } = setFootLines(grid, text, breakText)
+    const box = { x, y, width, height: Math.max(1, lines.length) * text.style.lineHeight }
+    y += box.height
+    return placeBox('pageFoot', text, lines, box)
+  })
+  if (placed.length > 0 && y > paper.height) throw new FormError([problem('foot-unplaceable', '', {})], 'usage')
+  return placed
 }
 
-/** The verification code, on the line below the page number. */
-const placeProof = (grid: BoundGrid, text: BoundText, breakText: BreakText): PlacedCell => {
-  const y = grid.paper.height - grid.paper.margin.bottom + MARGIN_GAP + (grid.pageFoot?.style.lineHeight ?? 0)
-  const box = boxAt(grid, y, text.style.lineHeight)
-  return placeBox('pageFoot', text, breakText(text.text, text.style, box.width), box)
+const numberPage = (foot: BoundText, page: number, pages: number): BoundText => ({
+  ...foot,
+  text: foot.text.replaceAll('{page}', () => String(page)).replaceAll('{pages}', () => String(pages)),
+})
+
+/** Four of the 25 modules of a QR code stay white around it (ISO/IEC 18004, 5.3.8). */
+const QUIET_ZONE = 4 / 25
+
+/** As wide as the grid; beside the QR code, which stands at the right, no wider than leaves it free. */
+const setFootLines = (grid: BoundGrid, { text, style }: BoundText, breakText: BreakText) => {
+  const whole = boxAt(grid, 0, 0)
+  const qr = grid.copy?.proof?.qr ?? 0
+  const beside = qr === 0 ? 0 : Math.max(MARGIN_GAP, Math.ceil(qr * QUIET_ZONE)) + qr
+  const free = whole.width - 2 * beside
+  const lines = breakText(text, style, whole.width)
+  if (free <= 0 || lines.every((line) => line.width <= free)) return { lines, x: whole.x, width: whole.width }
+  return { lines: breakText(text, style, free), x: whole.x + beside, width: free }
 }

@@ -17,7 +17,8 @@ import { setLines } from './set-lines.js'
 /**
  * Lays a bound grid out on pages.
  * @param book faces that have a glyph for every character of the grid
- * @throws FormError `row-unplaceable` where the paper is too small for a single line
+ * @throws FormError `row-unplaceable` where the paper is too small for a single line; of kind `usage`, `foot-unplaceable` where
+ *   the words of the page foot leave the paper
  */
 export const layoutGrid = (grid: BoundGrid, book: FontBook): readonly Page[] => {
   const measured = measureGrid(grid, book)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { layoutGrid } from '../../src/layout/layout-grid.js'
+import { mm } from '../../src/layout/length.js'
 import { TIE } from '../../src/template/bound-grid.js'
 import { emBook, emFace } from '../support/em-face.js'
 import { pageFaults } from '../support/page-faults.js'
@@ -269,5 +270,36 @@ describe('the page foot', () => {
     const rows = ['一', '二', '三'].map((words) => row([cell(0, words)]))
     const feet = readCells(lay([20], 2, [section(rows)], { pageFoot, paper })).filter((one) => one.role === 'pageFoot')
     expect(feet.map((one) => one.text)).toEqual(['1/2 1/2', '2/2 2/2'])
+  })
+
+  const words = (text: string) => ({ text, style: style({ align: 'center' }), sources: [], derived: [] })
+  const footed = (foot: string, proof: string, bottom: number) => {
+    const paper = { width: 20 * SIZE, height: 2 * LINE + bottom, margin: { top: 0, right: 0, bottom, left: 0 } }
+    const copy = { proof: { text: words(proof), code: 'ABCDE', qr: 3 * SIZE }, places: [], pictures: {} }
+    return lay([20], 2, [section([row([cell(0, '一')])])], { pageFoot: words(foot), paper, copy })
+  }
+
+  it('of more lines than one stands above the verification code, and neither runs into the QR code', () => {
+    const [page] = footed('页脚'.repeat(12), '证'.repeat(15), mm(2) + 4 * LINE)
+    const feet = page?.cells.filter(({ role }) => role === 'pageFoot') ?? []
+    expect(feet.map(({ height }) => height)).toEqual([2 * LINE, 2 * LINE])
+    expect(feet[1]?.y).toBe((feet[0]?.y ?? 0) + 2 * LINE)
+    const qr = page?.marks?.find(({ kind }) => kind === 'qr')
+    const ends = page?.runs
+      .filter(({ cell: at }) => page.cells[at]?.role === 'pageFoot')
+      .map(({ x, width }) => x + width)
+    expect(Math.max(...(ends ?? []))).toBeLessThan(qr?.x ?? 0)
+  })
+
+  it('that fits beside the QR code is as wide as the grid', () => {
+    const [page] = footed('页脚', '证'.repeat(9), mm(2) + 2 * LINE)
+    expect(page?.cells.filter(({ role }) => role === 'pageFoot').map(({ width }) => width)).toEqual([
+      20 * SIZE,
+      20 * SIZE,
+    ])
+  })
+
+  it('that would leave the paper is refused', () => {
+    expect(() => footed('页脚'.repeat(12), '证', mm(2) + 2 * LINE)).toThrow('下页边放不下页脚和验证码的文字')
   })
 })
