@@ -17,7 +17,8 @@ export interface CmsSignature {
   readonly messageDigest: Uint8Array
   /** The DER of the signed attributes, as it was signed. */
   readonly signedAttributes: Uint8Array
-  readonly algorithm: SignatureAlgorithm
+  /** Undefined for one that is not known here. */
+  readonly algorithm: SignatureAlgorithm | undefined
   readonly signature: Uint8Array
   /** In bytes, where the algorithm is RSA PSS. */
   readonly saltLength: number
@@ -25,7 +26,12 @@ export interface CmsSignature {
   readonly certificateHash: Uint8Array | undefined
 }
 
-const OID = { messageDigest: '1.2.840.113549.1.9.4', signingCertificateV2: '1.2.840.113549.1.9.16.2.47' } as const
+const OID = {
+  data: '1.2.840.113549.1.7.1',
+  signedData: '1.2.840.113549.1.7.2',
+  messageDigest: '1.2.840.113549.1.9.4',
+  signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
+} as const
 
 /** Undefined for what is no signature of one signer with attributes. Zeros behind the structure are room that was not needed. */
 export async function readCms(contents: Uint8Array): Promise<CmsSignature | undefined> {
@@ -40,23 +46,21 @@ export async function readCms(contents: Uint8Array): Promise<CmsSignature | unde
 
 function takeApart({ pkijs, asn1js }: Pki, contents: Uint8Array): CmsSignature | undefined {
   const content = pkijs.ContentInfo.fromBER(toBuffer(contents.subarray(0, derLength(contents))))
-  const { signerInfos, certificates = [] } = new pkijs.SignedData({ schema: content.content })
+  const { signerInfos, certificates = [], encapContentInfo } = new pkijs.SignedData({ schema: content.content })
+  if (content.contentType !== OID.signedData || encapContentInfo.eContentType !== OID.data) return undefined
   const [info] = signerInfos
   const attributes = info?.signedAttrs
   if (signerInfos.length !== 1 || info === undefined || attributes === undefined) return undefined
-  const certificate = certificates.find((one) => one instanceof pkijs.Certificate && isOf(one, info.sid))
+  const index = certificates.findIndex((one) => one instanceof pkijs.Certificate && isOf(one, info.sid))
+  const certificate = encodedCertificates(content.content)[index]
   const digest = digestOf(info.digestAlgorithm.algorithmId)
   const values = (type: string): readonly unknown[] =>
     attributes.attributes.find((one) => one.type === type)?.values ?? []
   const [messageDigest] = values(OID.messageDigest)
-  if (
-    digest === undefined ||
-    !(certificate instanceof pkijs.Certificate) ||
-    !(messageDigest instanceof asn1js.OctetString)
-  )
+  if (digest === undefined || certificate === undefined || !(messageDigest instanceof asn1js.OctetString))
     return undefined
   return {
-    certificate: new Uint8Array(certificate.toSchema().toBER()),
+    certificate,
     digest,
     messageDigest: new Uint8Array(messageDigest.getValue()),
     signedAttributes: new Uint8Array(attributes.encodedValue),
@@ -73,14 +77,27 @@ function takeApart({ pkijs, asn1js }: Pki, contents: Uint8Array): CmsSignature |
       one.serialNumber.isEqual(sid.serialNumber)
     )
   }
+
+  /** As they stand in the file: written anew from what the parser understood, a damaged one would come out whole. */
+  function encodedCertificates(signedData: unknown): readonly Uint8Array[] {
+    const parts = signedData instanceof asn1js.Sequence ? signedData.valueBlock.value : []
+    const list = parts.find(({ idBlock }) => idBlock.tagClass === CONTEXT && idBlock.tagNumber === 0)
+    if (!(list instanceof asn1js.Constructed)) return []
+    return list.valueBlock.value.map((one) => new Uint8Array(one.valueBeforeDecodeView))
+  }
 }
+
+/** The class of tags whose meaning depends on where they stand (X.690, 8.1.2.2). */
+const CONTEXT = 3
 
 const digestOf = (oid: string): DigestName | undefined =>
   (Object.keys(DIGEST_OIDS) as DigestName[]).find((name) => DIGEST_OIDS[name] === oid)
 
-/** Where only the OID is known to us, RSA with any digest and ECDSA with any digest still name their digest elsewhere, as PSS always does. */
-const algorithmOf = (oid: string, digest: DigestName): SignatureAlgorithm =>
-  Object.values(signatureAlgorithms).find((one) => one.oid === oid && one.oid !== RSA_PSS) ?? { digest, oid }
+/** RSA and ECDSA as such, of which many signers name the digest beside it alone, as PSS always does. */
+const WITHOUT_DIGEST: readonly string[] = [RSA_PSS, '1.2.840.113549.1.1.1', '1.2.840.10045.2.1', '1.2.840.10045.4.3']
+
+const algorithmOf = (oid: string, digest: DigestName): SignatureAlgorithm | undefined =>
+  WITHOUT_DIGEST.includes(oid) ? { digest, oid } : Object.values(signatureAlgorithms).find((one) => one.oid === oid)
 
 function saltLengthOf(
   pkijs: Pki['pkijs'],

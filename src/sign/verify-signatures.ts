@@ -1,6 +1,7 @@
 /** Checks what can be checked without asking anyone: that the signed bytes are those, and that the key of the certificate signed them. */
+import { FormError } from '../diagnostics/form-error.js'
 import { certificateFacts, openCertificate } from './keys/certificates.js'
-import { digest, verifyWith } from './keys/node-crypto.js'
+import { digest, publicKeyOf, verifyWith } from './keys/node-crypto.js'
 import { openPdf } from './pdf/open-pdf.js'
 import { type CmsSignature, readCms } from './read-cms.js'
 import { type FoundSignature, type SignatureValue, signatureValues } from './read-signatures.js'
@@ -8,7 +9,7 @@ import { type FoundSignature, type SignatureValue, signatureValues } from './rea
 export interface CheckedSignature extends FoundSignature {
   /**
    * `intact`: the signed bytes are unchanged and the certificate's key signed them. `changed`: they are not, or it did not.
-   * `unknown`: the bytes are unchanged, but the signature is of an algorithm that is not known here, such as SM2.
+   * `unknown`: the bytes are unchanged, but the signature is of an algorithm that is not known here, such as SM2 or Ed25519.
    */
   readonly verdict: 'intact' | 'changed' | 'unknown'
   /** The certificate holder; by a certificate that nobody has vouched for. */
@@ -27,10 +28,20 @@ export async function verifySignatures(pdf: Uint8Array): Promise<readonly Checke
 
 async function check(pdf: Uint8Array, { contents, ...found }: SignatureValue): Promise<CheckedSignature> {
   const cms = await readCms(contents)
-  if (cms === undefined) return { ...found, verdict: 'changed' }
-  const { certificate } = cms
-  const whose = { certificate, certificateHolder: certificateFacts(certificate).holder }
+  const certificateHolder = cms && holderOf(cms.certificate)
+  if (cms === undefined || certificateHolder === undefined) return { ...found, verdict: 'changed' }
+  const whose = { certificate: cms.certificate, certificateHolder }
   return { ...found, verdict: found.coversWholeRevision ? judge(pdf, found, cms) : 'changed', ...whose }
+}
+
+/** Undefined where the certificate cannot be read: it came out of the file and may be damaged as the rest of it. */
+function holderOf(certificate: Uint8Array): string | undefined {
+  try {
+    return certificateFacts(certificate).holder
+  } catch (error) {
+    if (error instanceof FormError) return undefined
+    throw error
+  }
 }
 
 function judge(pdf: Uint8Array, { byteRange }: FoundSignature, cms: CmsSignature): CheckedSignature['verdict'] {
@@ -38,9 +49,9 @@ function judge(pdf: Uint8Array, { byteRange }: FoundSignature, cms: CmsSignature
   const signed = digest(cms.digest, pdf.subarray(start1, start1 + length1), pdf.subarray(start2, start2 + length2))
   const named = cms.certificateHash === undefined || equal(cms.certificateHash, digest('SHA-256', cms.certificate))
   if (!equal(signed, cms.messageDigest) || !named) return 'changed'
-  const { publicKey } = openCertificate(cms.certificate)
   const { algorithm, signedAttributes: bytes, signature, saltLength } = cms
-  const verified = verifyWith(publicKey, algorithm, { bytes, signature, saltLength })
+  const key = publicKeyOf(openCertificate(cms.certificate))
+  const verified = key && algorithm && verifyWith(key, algorithm, { bytes, signature, saltLength })
   return verified === undefined ? 'unknown' : verified ? 'intact' : 'changed'
 }
 

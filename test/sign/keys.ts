@@ -18,6 +18,7 @@ const KINDS = {
   p256: ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256'],
   p384: ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-384'],
   k1: ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:secp256k1'],
+  ed25519: ['-newkey', 'ed25519'],
   sm2: ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:SM2'],
 } as const
 

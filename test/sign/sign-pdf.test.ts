@@ -205,6 +205,55 @@ withJudge('openssl', 'signPdf', () => {
       expect((await verifySignatures(changed))[0]?.verdict).toBe('changed')
     })
 
+    it('an algorithm that is not known here is unknown and no change: of the signature, or of the key itself', async () => {
+      const der = new X509Certificate(makeKey('ed25519', '孙七').certificate).raw
+      const ed25519 = { digest: 'SHA-512', oid: '1.3.101.112' } as const
+      const later = Buffer.from(new X509Certificate(makeKey('rsa', '周八').certificate).raw)
+      // The key's algorithm, 1.2.840.113549.1.1.1, becomes one that nobody has defined.
+      later[later.indexOf(Buffer.from('2a864886f70d010101', 'hex')) + 8] = 0x63
+      const cases: readonly Pick<Signer, 'certificates' | 'algorithm'>[] = [
+        { certificates: [new Uint8Array(der)], algorithm: ed25519 },
+        { certificates: [new Uint8Array(later)], algorithm: { digest: 'SHA-256', oid: '2.16.840.1.101.3.4.3.18' } },
+        { certificates: signerOf(rsa).certificates, algorithm: { digest: 'SHA-256', oid: '1.2.3.4' } },
+      ]
+      for (const one of cases) {
+        const signer = { ...one, sign: () => new Uint8Array(64).fill(7) }
+        const signed = await signPdf(await plainCopy(), { signer, time })
+        expect((await verifySignatures(signed))[0]?.verdict).toBe('unknown')
+        const changed = signed.slice()
+        changed[20] = (changed[20] ?? 0) ^ 1
+        expect((await verifySignatures(changed))[0]?.verdict).toBe('changed')
+      }
+    })
+
+    it('a certificate that was damaged inside the signature is a change and no error, wherever it was hit', async () => {
+      const signed = await signPdf(await plainCopy(), li)
+      const hex = Buffer.from(new X509Certificate(p256.certificate).raw).toString('hex')
+      const start = latin(signed).toLowerCase().lastIndexOf(hex)
+      expect(start).toBeGreaterThan(0)
+      const verdicts = new Set<string | undefined>()
+      for (let at = 8; at < hex.length; at += 10) {
+        const damaged = Buffer.from(signed)
+        const octet = Number.parseInt(hex.slice(at, at + 2), 16) ^ 0xff
+        damaged.write(octet.toString(16).padStart(2, '0'), start + at, 'latin1')
+        verdicts.add((await verifySignatures(damaged))[0]?.verdict)
+      }
+      expect([...verdicts]).toEqual(['changed'])
+    })
+
+    it('a signature that no longer says what it is does not hold', async () => {
+      const signed = await signPdf(await plainCopy(), li)
+      for (const oid of ['2a864886f70d010702', '2a864886f70d010701', '2a8648ce3d040302']) {
+        const at = latin(signed)
+          .toLowerCase()
+          .lastIndexOf(`06${(oid.length / 2).toString(16).padStart(2, '0')}${oid}`)
+        const damaged = Buffer.from(signed)
+        damaged.write('7f', at + 4 + oid.length - 2, 'latin1')
+        expect(at).toBeGreaterThan(0)
+        expect((await verifySignatures(damaged))[0]?.verdict).not.toBe('intact')
+      }
+    })
+
     it('their own errors come through; no signature, or one too long, is refused', async () => {
       const inner = signerOf(p256)
       const pdf = await plainCopy()

@@ -48,6 +48,16 @@ export interface SignedBytes {
   readonly saltLength: number
 }
 
+/** Undefined for a key of an algorithm that OpenSSL does not know, or that signs in other ways than the ones here. */
+export function publicKeyOf(certificate: X509Certificate): KeyObject | undefined {
+  try {
+    const { publicKey } = certificate
+    return ['rsa', 'rsa-pss', 'ec'].includes(publicKey.asymmetricKeyType ?? '') ? publicKey : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** False for a wrong signature; undefined where OpenSSL cannot tell, as for SM2, which wants an identity beside the key. */
 export function verifyWith(
   key: KeyObject,
