@@ -52,6 +52,9 @@ withJudge('openssl', 'keys', () => {
         openssl(['ec', '-in', 'in.key', '-out', 'out.key'], { 'in.key': p256.key })('out.key').toString(),
       ],
       ['with text around it', rsa, `Bag Attributes\n  friendlyName: 张三\n${rsa.key}\n`],
+      ['with a byte order mark', rsa, `\uFEFF${rsa.key}`],
+      ['with blank lines between', rsa, rsa.key.replaceAll('\n', '\r\n\r\n')],
+      ['with white space around lines', rsa, rsa.key.replace(/^/gm, '  ').replace(/$/gm, '\t')],
     ])('%s', async (_, { certificate }, key) =>
       expect(await signs(pemSigner({ key, certificates: certificate }))).toBe('intact'),
     )
@@ -59,6 +62,7 @@ withJudge('openssl', 'keys', () => {
     it.each([
       ['encrypted PKCS #8', encrypted(rsa, '-aes256')],
       ['encrypted PKCS #1', encrypted(rsa, '-traditional', '-aes128')],
+      ['encrypted PKCS #1 with blank lines', encrypted(rsa, '-traditional', '-aes128').replaceAll('\n', '\n\n')],
     ])('%s: with its password, without and with another', async (_, key) => {
       const certificates = rsa.certificate
       expect(await signs(pemSigner({ key, certificates, password: PASSWORD }))).toBe('intact')
@@ -71,6 +75,8 @@ withJudge('openssl', 'keys', () => {
       expect(await signs(pemSigner({ key: Buffer.from(rsa.key), certificates: der }))).toBe('intact')
       expect(await signs(pemSigner({ key: rsa.key, certificates: p256.certificate + rsa.certificate }))).toBe('intact')
       expect(await signs(pemSigner({ key: rsa.key, certificates: [p256.certificate, der] }))).toBe('intact')
+      const untidy = `\uFEFF${rsa.certificate.replaceAll('\n', ' \n\n  ')}`
+      expect(await signs(pemSigner({ key: rsa.key, certificates: Buffer.from(untidy) }))).toBe('intact')
     })
 
     it.each([

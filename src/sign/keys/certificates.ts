@@ -1,6 +1,7 @@
 /** What is read out of certificates: whose they are, and when they hold (RFC 5280). */
 import { keyFault } from './key-fault.js'
 import { X509Certificate } from './node-crypto.js'
+import { tidyPem } from './tidy-pem.js'
 
 export interface CertificateFacts {
   /** Common name, else the whole subject. */
@@ -42,7 +43,7 @@ export function readCertificates(input: string | Uint8Array): readonly Uint8Arra
   const text = typeof input === 'string' ? input : Buffer.from(input).toString('latin1')
   const blocks = text.match(PEM) ?? []
   const read =
-    blocks.length > 0 ? blocks.map((pem) => openPem(pem)) : [openCertificate(Buffer.from(text, 'latin1')).raw]
+    blocks.length > 0 ? blocks.map((pem) => openPem(tidyPem(pem))) : [openCertificate(Buffer.from(text, 'latin1')).raw]
   return read.map((raw) => new Uint8Array(raw))
 }
 

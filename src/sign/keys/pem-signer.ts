@@ -5,6 +5,7 @@ import { readCertificates } from './certificates.js'
 import { keyFault } from './key-fault.js'
 import { keySigner, type RsaPadding } from './key-signer.js'
 import { createPrivateKey, type KeyObject } from './node-crypto.js'
+import { tidyPem } from './tidy-pem.js'
 
 export interface PemKey {
   /** PKCS #8, PKCS #1 or SEC 1, encrypted or not. */
@@ -24,7 +25,7 @@ export function pemSigner({ key, certificates, password, padding }: PemKey): Sig
 }
 
 function openKey(key: string | Uint8Array, password: string | undefined): KeyObject {
-  const pem = typeof key === 'string' ? key : Buffer.from(key).toString('latin1')
+  const pem = tidyPem(typeof key === 'string' ? key : Buffer.from(key).toString('latin1'))
   const encrypted = /-----BEGIN ENCRYPTED PRIVATE KEY-----|^Proc-Type: 4,ENCRYPTED/m.test(pem)
   if (encrypted && password === undefined) throw keyFault('password-missing')
   try {
