@@ -2,15 +2,17 @@
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
 import type { Page } from '../layout/page.js'
+import { unreadableBecause } from '../platform/file-error.js'
 import { writeFileAtomic } from '../platform/write-file.js'
 import { comparePdfs } from '../testing/compare/compare-pdfs.js'
 import { compareLayouts } from '../testing/layout/compare-layouts.js'
 import { describeChanges } from '../testing/layout/describe-change.js'
 import { type DescribedLayout, describeMillimetres } from '../testing/layout/described-layout.js'
 import { readLayoutSnapshot } from '../testing/layout/layout-snapshot.js'
+import { readMetadata } from '../testing/pdf/metadata.js'
 import { htmlReport, type ReportSection } from '../testing/report/html-report.js'
 import { wireframeSections } from '../testing/report/overlay-wireframes.js'
-import type { Flags } from './arguments.js'
+import { type Flags, USAGE_OF } from './arguments.js'
 import type { ExitCode, Terminal } from './commands.js'
 import { readDpi } from './preview-command.js'
 import { readInput } from './read-input.js'
@@ -35,6 +37,8 @@ export const diffCommand = async (input: string, flags: Flags, terminal: Termina
   const other = flags.other ?? ''
   const report = flags.output ?? DEFAULT_REPORT
   refuseOverwrite(input, flags, report)
+  if (input === '-' && other === '-')
+    throw new FormError([problem('argument-unexpected', '', { found: other, usage: USAGE_OF.diff })], 'usage')
   const { words, sections, samePaper } = await compare(await open(input), await open(other), [input, other], flags)
   await terminal.out(words.map((line) => `${line}\n`).join(''))
   if (samePaper) {
@@ -48,22 +52,27 @@ export const diffCommand = async (input: string, flags: Flags, terminal: Termina
   return 1
 }
 
+/** Both files are read whole, or what differs behind the limit would not be told: a book of a thousand forms has 10 MB. */
+const MOST_BYTES = 256_000_000
+
 const open = async (path: string): Promise<Compared> => {
-  const bytes = await readInput(path)
+  const bytes = await readInput(path, MOST_BYTES)
+  if (bytes.length >= MOST_BYTES) throw unreadableBecause(path, 'EFBIG')
   if (new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-')) return { kind: 'PDF', pdf: bytes }
-  const text = new TextDecoder().decode(bytes)
-  return { kind: '版面', layout: text.startsWith('[') ? readMillimetres(text) : readLayoutSnapshot(text) }
+  return { kind: '版面', layout: readLayout(new TextDecoder().decode(bytes), path) }
 }
 
 /** @throws FormError `layout-unreadable` */
-const readMillimetres = (text: string): DescribedLayout => {
+const readLayout = (text: string, file: string): DescribedLayout => {
   try {
+    if (!text.startsWith('[')) return readLayoutSnapshot(text)
     const pages = JSON.parse(text) as readonly Page[]
     if (pages.every(isPage)) return describeMillimetres(pages)
-  } catch {
-    // Said below.
+  } catch (error) {
+    // A snapshot with a broken line is told by that line; what is none in its first is no snapshot.
+    if (error instanceof FormError && error.diagnostics[0]?.facts['line'] !== 1) throw error
   }
-  throw new FormError([problem('layout-unreadable', '', { line: 1, found: text.slice(0, 40) })], 'file')
+  throw new FormError([problem('layout-unreadable/file', '', { file })], 'file')
 }
 
 const isPage = (page: Partial<Page> | null): boolean =>
@@ -75,8 +84,12 @@ const compare = async (
   [first, second]: readonly [string, string],
   flags: Flags,
 ): Promise<Outcome> => {
-  if (before.kind === 'PDF' && after.kind === 'PDF')
-    return comparePdfs(before.pdf, after.pdf, { dpi: readDpi(flags), language: 'zh-CN' })
+  if (before.kind === 'PDF' && after.kind === 'PDF') {
+    const dpi = readDpi(flags)
+    if (Buffer.compare(before.pdf, after.pdf) !== 0)
+      for (const [file, { pdf }] of [[first, before] as const, [second, after] as const]) await checkReadable(file, pdf)
+    return comparePdfs(before.pdf, after.pdf, { dpi, language: 'zh-CN' })
+  }
   if (before.kind === '版面' && after.kind === '版面') {
     const words = describeChanges(compareLayouts(before.layout, after.layout), 'zh-CN')
     return {
@@ -89,4 +102,14 @@ const compare = async (
     [problem('diff-mixed', '', { first, firstKind: before.kind, second, secondKind: after.kind })],
     'usage',
   )
+}
+
+/** The comparison knows of no files; here it is said which of the two is no PDF. @throws FormError `pdf-unreadable` */
+const checkReadable = async (file: string, pdf: Uint8Array): Promise<void> => {
+  try {
+    await readMetadata(pdf)
+  } catch (error) {
+    const isUnreadable = error instanceof FormError && error.diagnostics[0]?.code === 'pdf-unreadable'
+    throw isUnreadable ? new FormError([problem('pdf-unreadable/file', '', { file })], 'file') : error
+  }
 }

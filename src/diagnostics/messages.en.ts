@@ -951,6 +951,10 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
     message: 'This is no PDF that can be read.',
     hint: 'Check that the file is whole and has no password.',
   },
+  'pdf-unreadable/file': {
+    message: '{file} is no PDF that can be read.',
+    hint: 'Check that the file is whole and has no password.',
+  },
   'picture-unreadable': {
     message: 'The picture {file} cannot be read: {reason}.',
     hint: 'Check the file, or write it anew with -u.',
@@ -958,6 +962,10 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
   'layout-unreadable': {
     message: 'Line {line} of the layout snapshot cannot be read: {found}.',
     hint: 'Check the file, or write it anew with -u.',
+  },
+  'layout-unreadable/file': {
+    message: '{file} is neither a PDF nor a layout.',
+    hint: 'Give a PDF, the JSON that jixiao layout writes, or a layout snapshot.',
   },
   'page-too-large': {
     message: 'At {dpi} dpi page {page} is {width}×{height} pixels, more than memory holds.',

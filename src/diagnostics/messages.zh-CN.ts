@@ -654,8 +654,13 @@ export const zhCN = {
   },
   'peer-missing': { message: '缺少软件包{package}：{reason}。', hint: '请运行npm install --save-dev {package}。' },
   'pdf-unreadable': { message: '这不是能读取的PDF。', hint: '请检查文件是否完整、是否加了密码。' },
+  'pdf-unreadable/file': { message: '{file}不是能读取的PDF。', hint: '请检查文件是否完整、是否加了密码。' },
   'picture-unreadable': { message: '图像{file}无法读取：{reason}。', hint: '请检查文件，或用-u重新生成。' },
   'layout-unreadable': { message: '版面快照第{line}行无法读取：{found}。', hint: '请检查文件，或用-u重新生成。' },
+  'layout-unreadable/file': {
+    message: '{file}既不是PDF，也不是版面。',
+    hint: '请给出PDF、jixiao layout写出的JSON，或版面快照。',
+  },
   'page-too-large': {
     message: '第{page}页按每英寸{dpi}点要画成{width}×{height}像素，内存容不下。',
     hint: '请减小分辨率（--dpi或dpi），最小为20。',

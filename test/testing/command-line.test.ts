@@ -57,6 +57,20 @@ describe('jixiao diff', () => {
       expect(existsSync(join(cwd, 'jixiao-diff.html'))).toBe(false)
     }))
 
+  it('compares files of more than 10 MB to their end', () =>
+    inFolder(async (cwd) => {
+      await pair(cwd, (input, output) => ['render', input, '-o', output], 'pdf')
+      for (const name of ['a', 'b']) {
+        const pdf = readFileSync(join(cwd, `${name}.pdf`))
+        const end = pdf.indexOf('\n') + 1
+        const long = [pdf.subarray(0, end), Buffer.from(`%${'x'.repeat(10_500_000)}\n`), pdf.subarray(end)]
+        writeFileSync(join(cwd, `long-${name}.pdf`), Buffer.concat(long))
+      }
+      const { code, stdout } = await jixiao(['diff', 'long-a.pdf', 'long-b.pdf', '--dpi', '30'], { cwd })
+      expect(code).toBe(1)
+      expect(stdout).toContain('“全民阅读推广”之后少了“项目” (U+9879 U+76EE)')
+    }))
+
   it('says what is wrong with its files', () =>
     inFolder(async (cwd) => {
       await jixiao(['render', sample, '-o', 'a.pdf'], { cwd })
@@ -65,7 +79,16 @@ describe('jixiao diff', () => {
       expect(await jixiao(['diff', 'a.pdf', 'none.pdf'], { cwd })).toMatchObject({ code: 3 })
       expect(await jixiao(['diff', 'x.json', 'a.pdf'], { cwd })).toMatchObject({
         code: 3,
-        stderr: expect.stringContaining('版面快照第1行无法读取'),
+        stderr: expect.stringContaining('x.json既不是PDF，也不是版面'),
+      })
+      writeFileSync(join(cwd, 'half.pdf'), readFileSync(join(cwd, 'a.pdf')).subarray(0, 900))
+      expect(await jixiao(['diff', 'a.pdf', 'half.pdf'], { cwd })).toMatchObject({
+        code: 3,
+        stderr: expect.stringContaining('half.pdf不是能读取的PDF'),
+      })
+      expect(await jixiao(['diff', '-', '-'], { cwd, input: '' })).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining('多了“-”'),
       })
       await jixiao(['layout', sample, '-o', 'a.json'], { cwd })
       expect(await jixiao(['diff', 'a.json', 'a.pdf'], { cwd })).toMatchObject({

@@ -7,7 +7,7 @@ import { compareFingerprints, fingerprint } from '../../src/testing/pdf/fingerpr
 import { readMetadata } from '../../src/testing/pdf/metadata.js'
 import { renderPages } from '../../src/testing/pdf/render-pages.js'
 import { performanceTarget } from '../../templates/index.js'
-import { filled } from './printed-sample.js'
+import { filled, pages, print } from './printed-sample.js'
 
 /** A PDF of the objects, numbered from 1; the first is the catalog, the last the Info dictionary. */
 const pdfOf = (objects: readonly string[], header = '%PDF-1.7\n'): Uint8Array => {
@@ -109,5 +109,23 @@ describe('a file that is written another way', () => {
     const other = { ...print, sha256: '', paper: 'another' }
     expect(compareFingerprints(print, other)).toEqual(['what is painted on the pages differs'])
     expect(compareFingerprints(print, other, 'en', true)).toEqual([expect.stringContaining('not painted')])
+  })
+})
+
+describe('long documents', () => {
+  const bookOf = (count: number, second: number): Promise<Uint8Array> =>
+    print(
+      Array.from({ length: count }, (_, index) => ({
+        ...(index < second ? pages[0] : pages[1]),
+        number: index + 1,
+      })).map((page) => page as (typeof pages)[number]),
+    )
+
+  it('are compared to their last page, and of fifty pages there are pictures', async () => {
+    const { sections } = await comparePdfs(await bookOf(53, 53), await bookOf(54, 1), { dpi: 20 })
+    expect(sections.map(({ title }) => title)).toEqual(Array.from({ length: 53 }, (_, index) => `Page ${index + 2}`))
+    expect(sections.filter(({ after }) => after !== undefined)).toHaveLength(50)
+    expect(sections.at(-1)?.words).toEqual(['page 54: this page is new'])
+    expect(sections.every(({ words }) => words.length > 0)).toBe(true)
   })
 })

@@ -7,7 +7,7 @@ import { describePdf } from '../pdf/describe-pdf.js'
 import { compareFingerprints, fingerprint, isTakenApart } from '../pdf/fingerprint.js'
 import { compareMetadata, readMetadata } from '../pdf/metadata.js'
 import { readPdf } from '../pdf/read-pdf.js'
-import { DEFAULT_DPI, renderPages } from '../pdf/render-pages.js'
+import { DEFAULT_DPI, type PagePicture, renderPages } from '../pdf/render-pages.js'
 import type { ReportSection } from '../report/html-report.js'
 import { pictureSection } from '../report/picture-section.js'
 
@@ -38,8 +38,14 @@ export const comparePdfs = async (
 ): Promise<PdfComparison> => {
   if (Buffer.compare(before, after) === 0)
     return { sameBytes: true, samePaper: true, changes: [], words: [], sections: [] }
-  const changes = compareLayouts(describePdf(await readPdf(before)), describePdf(await readPdf(after)))
-  const sections = await compareByPixel(before, after, dpi, language)
+  const [old, now] = [describePdf(await readPdf(before)), describePdf(await readPdf(after))]
+  const changes = compareLayouts(old, now)
+  const sections = await compareByPixel(
+    { pdf: before, pages: old.pages.length },
+    { pdf: after, pages: now.pages.length },
+    dpi,
+    language,
+  )
   const samePaper = changes.length === 0 && sections.length === 0
   const words = [
     ...describeChanges(changes, language),
@@ -63,18 +69,36 @@ const compareBytes = async (
   return told.length > 0 ? told : compareFingerprints(...prints, language, samePaper)
 }
 
+interface Counted {
+  readonly pdf: Uint8Array
+  readonly pages: number
+}
+
+/** Pictures of so many pages are held at a time, for a book has a thousand: each of them takes some 8 MB. */
+const AT_A_TIME = 4
+
+/** A report of so many pages has pictures; of more, it is larger than a text may be. Words tell of all. */
+const MOST_PICTURED = 50
+
 const compareByPixel = async (
-  before: Uint8Array,
-  after: Uint8Array,
+  before: Counted,
+  after: Counted,
   dpi: number,
   language: Language,
 ): Promise<readonly ReportSection[]> => {
-  const [old, now] = [await renderPages(before, { dpi }), await renderPages(after, { dpi })]
-  const pairs = Array.from({ length: Math.max(old.length, now.length) }, (_, index) => ({
-    page: index + 1,
-    dpi,
-    before: old[index],
-    after: now[index],
-  }))
-  return pairs.map((pair) => pictureSection(pair, language)).filter((section) => section !== undefined)
+  const sections: ReportSection[] = []
+  for (let first = 1; first <= Math.max(before.pages, after.pages); first += AT_A_TIME) {
+    const [old, now] = [await renderSome(before, first, dpi), await renderSome(after, first, dpi)]
+    for (let at = 0; at < Math.max(old.length, now.length); at++) {
+      const pictured = sections.length < MOST_PICTURED
+      const section = pictureSection({ page: first + at, dpi, before: old[at], after: now[at], pictured }, language)
+      if (section) sections.push(section)
+    }
+  }
+  return sections
+}
+
+const renderSome = async ({ pdf, pages }: Counted, first: number, dpi: number): Promise<readonly PagePicture[]> => {
+  const numbers = Array.from({ length: Math.min(AT_A_TIME, pages - first + 1) }, (_, index) => first + index)
+  return numbers.length === 0 ? [] : renderPages(pdf, { dpi, pages: numbers })
 }

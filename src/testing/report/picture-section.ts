@@ -13,11 +13,13 @@ export interface PicturePair {
   readonly before?: Picture | undefined
   readonly after?: Picture | undefined
   readonly layout?: DescribedPage | undefined
+  /** False for words alone. */
+  readonly pictured?: boolean | undefined
 }
 
 /** Undefined where the pictures are the same to the last pixel. */
 export const pictureSection = (
-  { page, dpi, before, after, layout }: PicturePair,
+  { page, dpi, before, after, layout, pictured = true }: PicturePair,
   language: Language = 'en',
 ): ReportSection | undefined => {
   const title = language === 'en' ? `Page ${page}` : `第${page}页`
@@ -28,15 +30,17 @@ export const pictureSection = (
     return {
       title,
       words: [`${language === 'en' ? `page ${page}: ` : `第${page}页：`}${words[language]}`],
-      ...(before ? { before: encodePng(before) } : {}),
-      ...(after ? { after: encodePng(after) } : {}),
+      ...(before && pictured ? { before: encodePng(before) } : {}),
+      ...(after && pictured ? { after: encodePng(after) } : {}),
     }
   }
   const difference = comparePictures(before, after)
   if (difference.pixels === 0) return undefined
+  const words = describePixels(difference, { page, dpi, layout }, language)
+  if (!pictured) return { title, words }
   return {
     title,
-    words: describePixels(difference, { page, dpi, layout }, language),
+    words,
     before: encodePng(before),
     after: encodePng(after),
     overlay: encodePng(overlayPictures(before, after)),
