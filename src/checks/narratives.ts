@@ -41,13 +41,13 @@ const listNumber = /^(?:\d{1,2}[.)）]|[（(](?:\d{1,2}|[一二三四五六七�
 const lone = /^(?:\d{1,2}|[一二三四五六七八九十]{1,2})$/
 const wrapped = /^(?:（(?<round>.*)）|\((?<narrow>.*)\)|《(?<title>.*)》|“(?<quoted>.*)”)$/u
 const lead = /^(?:(?:发文)?文号[:：]?|文件号[:：]?|根据|依据|按照|按|依|见|详见|执行)[:：]?/
-const rest = /(?:文件|文|通知|精神|规定|要求|执行|的)+$/
+const rest = /(?:等|有关|相关|文件|文|通知|精神|规定|要求|执行|的)+$/
 
 const isBare = (text: string): boolean => {
   if (text.length > 2 * longestBare || withoutBlanks(text).length > longestBare) return false
   // 1、 stands as a piece of its own once the text is taken apart at its stops.
   const pieces = readingOf(text)
-    .split(/[\n、，,；;。]|(?<=号[》）]?)[和及与]|(?<=[》）])(?=[《（])/u)
+    .split(/[\n、，,；;。]|(?<=号(?:文件?)?[》）]?)[和及与]|(?<=[》）])(?=[《（])/u)
     .map((piece) => withoutBlanks(piece))
     .filter((piece) => piece !== '' && !lone.test(piece))
   return pieces.length > 0 && pieces.every((piece) => bareNumber.test(unwrapped(piece.replace(listNumber, ''))))
