@@ -4,7 +4,7 @@ import { problem } from '../diagnostics/make-problem.js'
 import type { IndicatorValue } from '../model/indicator-value.js'
 import type { PlacedIndicator } from './indicator-group.js'
 
-/** A cost in a unit of money is a limit: ≤. A rate with ≥ (成本合理率≥80%) is none. */
+/** A cost in a unit of money is a limit: ≤. A rate with ≥ (成本合理率≥80%) is none, nor is what is saved of a cost. */
 export const checkCostComparator = ({
   path,
   name,
@@ -13,9 +13,10 @@ export const checkCostComparator = ({
   level2,
   meaning,
 }: PlacedIndicator): readonly Diagnostic[] => {
-  if (!level1.includes('成本') && !level2.includes('成本')) return []
+  if ((!level1.includes('成本') && !level2.includes('成本')) || /节约|节省|节支|压减|核减/.test(name)) return []
   const isFloor = meaning.kind === 'quantity' && (meaning.comparator === '≥' || meaning.comparator === '>')
-  const isMoney = meaning.kind === 'quantity' && /^(百|千|万|百万|千万|亿|万亿)?元/.test(meaning.unit ?? '')
+  const isMoney =
+    meaning.kind === 'quantity' && /^(百|千|万|百万|千万|亿|万亿)?元|^(百万|千万|万|亿)$/.test(meaning.unit ?? '')
   return isFloor && isMoney ? [problem('cost-comparator', `${path}.value`, { name, value })] : []
 }
 

@@ -31,8 +31,8 @@ export interface IndicatorWords {
 export type IndicatorValue = IndicatorQuantity | IndicatorDeadline | IndicatorWords | { readonly kind: 'blank' }
 
 const before: readonly (readonly [RegExp, Comparator])[] = [
-  [/^(≥|≧|⩾|>=|＞=|＞＝|不低于|不少于|不小于|大于等于|大于或等于|至少)/, '≥'],
-  [/^(≤|≦|⩽|<=|＜=|＜＝|不高于|不超过|不多于|不大于|小于等于|小于或等于|至多|控制在)/, '≤'],
+  [/^(≥|≧|⩾|>=|＞=|＞＝|应?不得?(?:低于|少于|小于)|大于等于|大于或等于|至少)/, '≥'],
+  [/^(≤|≦|⩽|<=|＜=|＜＝|应?不得?(?:高于|超过|多于|大于)|小于等于|小于或等于|至多|控制在)/, '≤'],
   [/^(>|＞|大于|超过|高于)/, '>'],
   [/^(<|＜|小于|少于|低于)/, '<'],
   [/^(=|＝|等于|达到)/, '='],
@@ -54,15 +54,18 @@ export const parseIndicatorValue = (written: string): IndicatorValue => {
 }
 
 const digits = '(?:19|20)\\d{2}'
-const lead = '(?:[≤≦⩽]|[<＜][=＝]?)?(?:截止到?|截至到?|应?于|在|到|至|不晚于|不迟于|不超过|最迟|最晚|至迟)?'
+const lead =
+  '(?:[≤≦⩽]|[<＜][=＝]?)?(?:预计|计划|力争|争取|确保|拟)?(?:截止到?|截至到?|应?于|在|到|至|不晚于|不迟于|不超过|最迟|最晚|至迟)?'
 /** What may follow a numeric month for it to be one: 2023.5万元 is none. */
 const afterNumeric = '(?=$|[-./]\\d|[—–~～至到底前月止之以及（(，,；;。])'
 const deadline = new RegExp(
   `^${lead}(?<year>${digits})(?:年度?(?!以[来后])(?:(?<month>\\d{1,2})月)?|[-./](?<numeric>\\d{1,2})${afterNumeric})`,
 )
+/** 20231231, as computers write dates. */
+const compact = new RegExp(`^(?<year>${digits})(?<numeric>0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:[之以]?前|止)?$`)
 /** 2023年3月—2024年6月, 2023-2025年, 2023.1—2024.12: a stretch ends with its second date. A heating season runs over the new year. */
 const rangeEnd = new RegExp(
-  `^(?:自|从|${lead})${digits}[^，。；]{0,12}[-—–~～至到]+(?<year>${digits})(?:$|年(?!度?[采供取][暖热])(?:(?<month>\\d{1,2})月)?|[-./](?<numeric>\\d{1,2})${afterNumeric})`,
+  `^(?:自|从|${lead})${digits}[^，。；]{0,12}[-—–~～至到]+(?<year>${digits})(?:$|年(?!度?[采供取][暖热]|\\d{1,2}月[^，。；]{0,9}[采供取][暖热])(?:(?<month>\\d{1,2})月)?|[-./](?<numeric>\\d{1,2})${afterNumeric})`,
 )
 /** 2024年前, 2024年1月前 and 2024年1月1日前 are over before the year begins; 2024年底前 is not. */
 const beforeStart = new RegExp(`^${lead}${digits}(?:年(?:0?1月(?:0?1[日号])?)?|[-./]0?1(?:[-./]0?1)?日?)(?:之|以)?前`)
@@ -71,7 +74,7 @@ const readDeadline = (text: string): IndicatorDeadline | undefined => {
   if (!/(?:19|20)\d\d/.test(text)) return undefined
   // Blanks around figures (2024 年 6 月) say nothing, but two figures do not become one.
   const plain = text.replace(/(?<!\d)\s+|\s+(?!\d)/g, '')
-  const groups = (rangeEnd.exec(plain) ?? deadline.exec(plain))?.groups
+  const groups = (compact.exec(plain) ?? rangeEnd.exec(plain) ?? deadline.exec(plain))?.groups
   if (groups === undefined) return undefined
   const month = Number(groups['month'] ?? groups['numeric'] ?? 0)
   return {
@@ -86,7 +89,7 @@ const quantityPattern = /^([-+]?\d[\d,，]*(?:\.\d+)?)\s*([^\d\s（(，,；;。~
 
 const readQuantity = (text: string): IndicatorQuantity | undefined => {
   const leading = /^\d/.test(text) ? undefined : before.find(([pattern]) => pattern.test(text))
-  const bare = leading === undefined ? text : text.replace(leading[0], '').trim()
+  const bare = (leading === undefined ? text : text.replace(leading[0], '')).trim().replace(/^(?:[¥￥]|人民币)\s?/, '')
   const found = quantityPattern.exec(bare)
   if (found === null) return undefined
   const trailing = /[上下内右]$/.test(found[2] ?? '')

@@ -197,6 +197,10 @@ it('indicator-unpaired', () => {
 describe('indicator values', () => {
   it.each([
     ['≥50万元/家/年', 1],
+    ['≥50万', 1],
+    ['≥￥500000元', 1],
+    ['不得低于50元', 1],
+    ['≥50万次', 0],
     ['不低于50元', 1],
     ['50万元以上', 1],
     ['≤50万元', 0],
@@ -206,6 +210,10 @@ describe('indicator values', () => {
   ])('cost-comparator %s: %i', (value, count) => {
     expect(checkCostComparator(one('成本指标', value))).toHaveLength(count)
     expect(checkCostComparator(one('经济效益指标', value))).toEqual([])
+  })
+
+  it.each(['节约成本', '成本节省额', '压减经费'])('cost-comparator: more is better of %s', (name) => {
+    expect(checkCostComparator(one('成本指标', '≥50万元', name))).toEqual([])
   })
 
   it('says what is wrong', () => {
@@ -247,9 +255,16 @@ describe('indicator values', () => {
       one('时效指标', '2025年底前', '甲', 'implementation'),
       one('数量指标', '2030年'),
       one('时效指标', '每年年底前'),
-      ...['2024年1月1日前', '2024年前', '2024年之前', '2023年前', '2023-2024年采暖期', '2023-2024学年'].map((value) =>
-        one('时效指标', value),
-      ),
+      ...[
+        '2024年1月1日前',
+        '2024年前',
+        '2024年之前',
+        '2023年前',
+        '2023-2024年采暖期',
+        '2023-2024学年',
+        '2023年11月—2024年3月供暖期',
+        '20231231',
+      ].map((value) => one('时效指标', value)),
     ]
     expect(fine.flatMap((item) => checkDeadline(item, term))).toEqual([])
     expect(checkDeadline(one('时效指标', '2030年'), { year: null, years: 3 })).toEqual([])
@@ -257,6 +272,9 @@ describe('indicator values', () => {
 
   it.each([
     '2024 年 6 月底前',
+    '预计2024年6月',
+    '计划于2024年6月底前',
+    '20241231前',
     '≤2024年12月31日',
     '截止到2024年6月',
     '不晚于2024年3月',
