@@ -34,9 +34,12 @@ describe('placeholder', () => {
     expect(run(checkPlaceholders, text)).toEqual([`plan：文中还留有待填写的字样：${found}。`])
   })
 
-  it.each(['无', '暂无', '/', '——', '待定', ' 略。'])('%j as the whole value', (text) => {
-    expect(run(checkPlaceholders, text)).toEqual([`plan：整项只写了“${text.trim()}”。`])
-  })
+  it.each(['无', '暂无', '/', '——', '待定', ' 略。', '（无）', '……', '不涉及。', 'null', 'NaN', '?'])(
+    '%j as the whole value',
+    (text) => {
+      expect(run(checkPlaceholders, text)).toEqual([`plan：整项只写了“${text.trim()}”。`])
+    },
+  )
 
   it.each([
     '目标1：完成建设。目标2：完成验收。',
