@@ -158,7 +158,7 @@ const checkFigures: Rule = (form) => {
   return [
     ...prose.flatMap((field) => checkYears(field, form.projectPeriodYears)),
     ...prose.flatMap((field) => checkYearlyNeed(field, form.funding.annual.total, form.fiscalYear)),
-    ...checkPersons(prose, indicators),
+    ...checkPersons(prose, indicators, form.fiscalYear),
   ]
 }
 

@@ -370,10 +370,17 @@ describe('text-figures', () => {
     ['惠及5000余名群众', '5800人', 0],
     ['保障337户', '377人', 0],
     ['补助 337 名职工', '377人', 1],
+    ['上年培训371人', '377人', 0],
+    ['已培训教师371人', '377人', 0],
+    ['截至2022年底有371人', '377人', 0],
+    ['2022年培训371人', '377人', 0],
+    ['2023年培训371人', '377人', 1],
+    ['2022年以后退休的371人', '377人', 1],
+    ['已退休的371人', '377人', 1],
     ['补助３３７名职工', '377人', 1],
     ['补助337名职工', '３７７ 人', 1],
   ])('persons: %s against %s', (text, value, count) => {
-    expect(words(checkPersons([field(text)], [{ name: '人数', value }]))).toHaveLength(count)
+    expect(words(checkPersons([field(text)], [{ name: '人数', value }], 2023))).toHaveLength(count)
   })
 
   it('persons: several counts must be near', () => {
