@@ -1,6 +1,7 @@
 /** brackets: GB/T 15834-2011 on paired marks (4.8, 4.9, 4.15), and half-width marks where Chinese wants full-width ones. */
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { problem } from '../diagnostics/make-problem.js'
+import { GAP } from '../model/reading.js'
 import { excerptAt, shortList } from './excerpt.js'
 import type { TextField } from './fields.js'
 import { han, hasHan } from './han.js'
@@ -10,7 +11,7 @@ import { findUnbalanced } from './unbalanced.js'
 const straightQuote = new RegExp(`(?<!\\d)"|(?<=${han})'|'(?=${han})`, 'gu')
 /** A pair of brackets around a few words; a longer one is shown by its halves. */
 const pair = /\([^()\n]{0,20}\)/g
-const halfWidth = new RegExp(`(?<=${han})[,;()](?=${han})`, 'gu')
+const halfWidth = new RegExp(`(?<=${han}${GAP})[,;()](?=${GAP}${han})`, 'gu')
 
 /** Up to three findings for a field, each naming the places. */
 export const checkBrackets = ({ path, text }: TextField): readonly Diagnostic[] => {
