@@ -58,26 +58,34 @@ interface OpenedCopy {
 
 const open = (pdf: Uint8Array): OpenedCopy | Verdict => {
   try {
-    const unsigned = unsignedRevision(pdf)
+    const before = unsignedRevision(pdf)
+    // Nothing stands before a signature of the first revision where the whole file was written anew: it is judged as it is.
+    const unsigned = before.length === 0 ? pdf : before
     return { record: readRecord(unsigned), unsigned }
   } catch (error) {
     if (!(error instanceof FormError)) throw error
     const { diagnostics } = error
-    const foreign = diagnostics.some(({ code }) => code === 'not-a-copy' || code === 'pdf-unsupported') || !namesUs(pdf)
-    const newer = diagnostics.some(({ code }) => code === 'copy-format-version')
-    return newer
-      ? { verdict: 'needs-version', version: '', ...reasonsOf(diagnostics) }
-      : { verdict: foreign ? 'not-ours' : 'altered', ...reasonsOf(diagnostics) }
+    const says = (wanted: string): boolean => diagnostics.some(({ code }) => code === wanted)
+    if (says('copy-format-version')) return { verdict: 'needs-version', version: '', ...reasonsOf(diagnostics) }
+    const rewritten = says('pdf-unsupported')
+    const ours = holds(pdf, OUR_NAME) && (!rewritten || holds(pdf, OUR_DATA))
+    if (says('not-a-copy') || !ours) return { verdict: 'not-ours', ...reasonsOf(diagnostics) }
+    // We write no such file, and turned back by another program it would still not be the one we wrote.
+    return { verdict: 'altered', ...reasonsOf(rewritten ? [problem('copy-altered/structure', '', {})] : diagnostics) }
   }
 }
 
 /** A file that is broken, and says somewhere that we made it, was one of ours. */
-const namesUs = (pdf: Uint8Array): boolean => {
-  const name = new TextEncoder().encode('(jixiao-forms')
+const OUR_NAME = '(jixiao-forms'
+/** Without this key there are no data inside. */
+const OUR_DATA = '/AFRelationship'
+
+/** @param word its first letter stands nowhere else in it, so after a mismatch only that can begin anew */
+const holds = (pdf: Uint8Array, word: string): boolean => {
+  const letters = new TextEncoder().encode(word)
   for (let at = 0, matched = 0; at < pdf.length; at++) {
-    // The bracket stands nowhere else in the name, so after a mismatch only it can begin anew.
-    matched = pdf[at] === name[matched] ? matched + 1 : pdf[at] === name[0] ? 1 : 0
-    if (matched === name.length) return true
+    matched = pdf[at] === letters[matched] ? matched + 1 : pdf[at] === letters[0] ? 1 : 0
+    if (matched === letters.length) return true
   }
   return false
 }

@@ -3,6 +3,7 @@ import { renderForm, type SigningPlace, toMillimetres, verifyCopy } from '../../
 import { readSignatures, signPdf, verifySignatures } from '../../src/sign/index.js'
 import { findPage } from '../../src/sign/pdf/find-page.js'
 import { add } from '../../src/sign/pdf/increment.js'
+import { openPdf } from '../../src/sign/pdf/open-pdf.js'
 import { array, dictionary, number } from '../../src/sign/pdf/value.js'
 import { textValue } from '../../src/sign/pdf/write-value.js'
 import { performanceTarget } from '../../templates/index.js'
@@ -11,6 +12,22 @@ import { signedByPyHanko, withJudge } from '../sign/judges.js'
 import { makeKey, now, signerOf } from '../sign/keys.js'
 import { createRandom, mutationsOfSigned } from './support/mutate.js'
 import { readSample } from './support/samples.js'
+
+/** The newest version of every object, with one table, as programs save a file under another name. */
+const inOneRevision = (pdf: Uint8Array): Uint8Array => {
+  const file = openPdf(pdf)
+  const text = Buffer.from(pdf).toString('latin1')
+  let written = '%PDF-1.7\n'
+  const table = ['0000000000 65535 f \n']
+  for (let number = 1; number < file.size; number++) {
+    const offset = file.revisions.findLast(({ entries }) => entries.has(number))?.entries.get(number)?.offset ?? 0
+    table.push(`${String(written.length).padStart(10, '0')} 00000 n \n`)
+    written += `${text.slice(offset, text.indexOf('endobj', offset))}endobj\n`
+  }
+  const root = `/Root ${file.root.number} 0 R /Size ${file.size}`
+  const end = `trailer\n<<${root}>>\nstartxref\n${written.length}\n%%EOF\n`
+  return Buffer.from(`${written}xref\n0 ${file.size}\n${table.join('')}${end}`, 'latin1')
+}
 
 withJudge('openssl', 'a signed copy', () => {
   const time = now()
@@ -124,6 +141,15 @@ withJudge('openssl', 'a signed copy', () => {
         verdicts.map(([name, { verdict, reasons }]) => [name, verdict, verdict === 'reproduced' ? [] : reasons]),
       ).toEqual(Object.keys(signed).map((name) => [name, 'reproduced', []]))
     })
+  })
+
+  it('that another program wrote anew in one revision is altered, and is not called no PDF', async () => {
+    const whole = inOneRevision(await signTwice(await print()))
+    expect(readSignatures(whole)[0]?.revision).toBe(0)
+    const { verdict, reasons } = await verifyCopy(whole)
+    expect(verdict).toBe('altered')
+    expect(reasons.join()).toContain('另存')
+    expect(reasons.join()).not.toContain('不是PDF')
   })
 
   it('is found when a byte of a signature is changed, wherever it stands', async () => {

@@ -174,6 +174,21 @@ describe('the verdict', () => {
   })
 })
 
+it('on a copy that another program wrote as a linearized file: altered; on a plain print, not one of ours', async () => {
+  // Its first table leads on to one that stands behind it (ISO 32000-1, annex F).
+  const linearized = (pdf: Uint8Array): Uint8Array =>
+    Buffer.from(
+      Buffer.from(pdf)
+        .toString('latin1')
+        .replace(/trailer\s*<</, '$&/Prev 99999999'),
+      'latin1',
+    )
+  const { verdict, reasons } = await verifyCopy(linearized((await print()).pdf))
+  expect(verdict).toBe('altered')
+  expect(reasons.join()).toContain('另存')
+  expect(await verifyCopy(linearized((await print({ copy: 'plain' })).pdf))).toMatchObject({ verdict: 'not-ours' })
+})
+
 describe('200 random mutations', () => {
   let pdf = new Uint8Array()
   let code = ''
