@@ -1,4 +1,5 @@
 /** Takes a signature value apart (RFC 5652): what was signed, by whom, and how. */
+import { derLength, hasSoundLengths } from './der.js'
 import { loadPki, type Pki, toBuffer } from './pki.js'
 import {
   DEFAULT_SALT_LENGTH,
@@ -45,15 +46,23 @@ export async function readCms(contents: Uint8Array): Promise<CmsSignature | unde
 }
 
 function takeApart({ pkijs, asn1js }: Pki, contents: Uint8Array): CmsSignature | undefined {
-  const content = pkijs.ContentInfo.fromBER(toBuffer(contents.subarray(0, derLength(contents))))
-  const { signerInfos, certificates = [], encapContentInfo } = new pkijs.SignedData({ schema: content.content })
+  const structure = contents.subarray(0, derLength(contents) ?? 0)
+  if (!hasSoundLengths(structure)) return undefined
+  const content = pkijs.ContentInfo.fromBER(toBuffer(structure))
+  const signed = new pkijs.SignedData({ schema: content.content })
+  const { signerInfos, certificates = [], encapContentInfo } = signed
   if (content.contentType !== OID.signedData || encapContentInfo.eContentType !== OID.data) return undefined
   const [info] = signerInfos
   const attributes = info?.signedAttrs
   if (signerInfos.length !== 1 || info === undefined || attributes === undefined) return undefined
+  if (signed.version !== VERSION || info.version !== VERSION) return undefined
   const index = certificates.findIndex((one) => one instanceof pkijs.Certificate && isOf(one, info.sid))
   const certificate = encodedCertificates(content.content)[index]
-  const digest = digestOf(info.digestAlgorithm.algorithmId)
+  const { algorithmId } = info.digestAlgorithm
+  // Whoever reads the signature in one pass takes it from the list at its head.
+  const digest = signed.digestAlgorithms.some((one) => one.algorithmId === algorithmId)
+    ? digestOf(algorithmId)
+    : undefined
   const values = (type: string): readonly unknown[] =>
     attributes.attributes.find((one) => one.type === type)?.values ?? []
   const [messageDigest] = values(OID.messageDigest)
@@ -73,7 +82,8 @@ function takeApart({ pkijs, asn1js }: Pki, contents: Uint8Array): CmsSignature |
   function isOf(one: InstanceType<Pki['pkijs']['Certificate']>, sid: unknown): boolean {
     return (
       sid instanceof pkijs.IssuerAndSerialNumber &&
-      one.issuer.isEqual(sid.issuer) &&
+      // To the byte, as signers copy it: names that a comparison by RFC 5280 calls the same are another here.
+      Buffer.from(one.issuer.valueBeforeDecode).equals(Buffer.from(sid.issuer.valueBeforeDecode)) &&
       one.serialNumber.isEqual(sid.serialNumber)
     )
   }
@@ -86,6 +96,9 @@ function takeApart({ pkijs, asn1js }: Pki, contents: Uint8Array): CmsSignature |
     return list.valueBlock.value.map((one) => new Uint8Array(one.valueBeforeDecodeView))
   }
 }
+
+/** Of data outside the structure, signed by one who is named by the issuer and number of a certificate (RFC 5652, 5.1 and 5.3). */
+const VERSION = 1
 
 /** The class of tags whose meaning depends on where they stand (X.690, 8.1.2.2). */
 const CONTEXT = 3
@@ -112,14 +125,4 @@ function certificateHash(asn1js: Pki['asn1js'], attribute: unknown): Uint8Array 
   let node: unknown = attribute
   for (let depth = 0; depth < 3; depth++) node = node instanceof asn1js.Sequence ? node.valueBlock.value[0] : undefined
   return node instanceof asn1js.OctetString ? new Uint8Array(node.getValue()) : undefined
-}
-
-/** Length of the first DER element, head included; all of the bytes where it says no definite length. */
-function derLength(bytes: Uint8Array): number {
-  const first = bytes[1] ?? 0
-  if (first < 0x80) return 2 + first
-  const count = first & 0x7f
-  if (count === 0 || count > 4) return bytes.length
-  const length = bytes.subarray(2, 2 + count).reduce((sum, byte) => sum * 256 + byte, 0)
-  return 2 + count + length
 }

@@ -241,6 +241,27 @@ withJudge('openssl', 'signPdf', () => {
       expect([...verdicts]).toEqual(['changed'])
     })
 
+    it('no octet of a signature value changes without being noticed', async () => {
+      const signed = await signPdf(await plainCopy(), li)
+      const [, hex = ''] = /\/Contents <([0-9A-Fa-f]+?)(?:00)*>/.exec(latin(signed)) ?? []
+      const start = latin(signed).indexOf(hex)
+      const unnoticed: number[] = []
+      const unknown: number[] = []
+      for (let at = 0; at < hex.length; at += 2) {
+        const changed = Buffer.from(signed)
+        const octet = Number.parseInt(hex.slice(at, at + 2), 16) ^ 1
+        changed.write(octet.toString(16).padStart(2, '0'), start + at, 'latin1')
+        const verdict = (await verifySignatures(changed))[0]?.verdict
+        if (verdict === 'unknown') unknown.push(at / 2)
+        else if (verdict !== 'changed') unnoticed.push(at / 2)
+      }
+      expect(hex.length).toBeGreaterThan(1500)
+      expect(unnoticed).toEqual([])
+      // The name of the algorithm: another one is none that could be tried.
+      const name = hex.toLowerCase().lastIndexOf('06082a8648ce3d0403') / 2
+      expect(unknown.every((at) => at > name && at < name + 10)).toBe(true)
+    }, 60_000)
+
     it('a signature that no longer says what it is does not hold', async () => {
       const signed = await signPdf(await plainCopy(), li)
       for (const oid of ['2a864886f70d010702', '2a864886f70d010701', '2a8648ce3d040302']) {
