@@ -31,21 +31,23 @@ export async function watchBatch({ bin, input, output, concurrency, every }) {
   return { hashes, looks }
 }
 
-/** Processor seconds by thread: the main one, those that print (they use the most of the rest), and V8's and libuv's helpers. @returns {Look} */
+/** Processor seconds by thread: the main one, those that print (of several, those that use the most), and V8's and libuv's helpers. @returns {Look} */
 function look(/** @type {number} */ pid, /** @type {number} */ forms, /** @type {number} */ concurrency) {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8')
   const threads = readdirSync(`/proc/${pid}/task`).map((id) => ({ id: Number(id), seconds: threadSeconds(pid, id) }))
   const main = threads.find(({ id }) => id === pid)?.seconds ?? 0
   const others = threads.filter(({ id }) => id !== pid).map(({ seconds }) => seconds)
   others.sort((a, b) => b - a)
+  // One thread is the process's own, which hands out as well.
+  const workers = concurrency === 1 ? 0 : concurrency
   const ticks = (readFileSync('/proc/stat', 'utf8').split('\n')[0] ?? '').split(/\s+/).slice(1).map(Number)
   return {
     forms,
     time: performance.now() / 1000,
     rss: Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1000,
-    main,
-    printing: sum(others.slice(0, concurrency)),
-    helping: sum(others.slice(concurrency)),
+    main: workers === 0 ? 0 : main,
+    printing: workers === 0 ? main : sum(others.slice(0, workers)),
+    helping: sum(others.slice(workers)),
     // What other programs take is no idleness of ours.
     idle: (ticks[3] ?? 0) + (ticks[4] ?? 0),
     all: sum(ticks.slice(0, 8)),
