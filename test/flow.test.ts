@@ -18,7 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, string>> = {
   model: 'dates diagnostics input define-form',
   checks: 'diagnostics lists model text',
   text: 'fonts layout lists',
-  template: 'diagnostics fonts layout lists text',
+  template: 'dates diagnostics fonts layout lists text',
   images: 'diagnostics template',
   layout: 'diagnostics fonts lists template text',
   paint: 'fonts images kernel layout lists text',

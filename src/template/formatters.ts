@@ -1,4 +1,5 @@
 /** The named formatters: every computation that a template may ask for on the way from a field to paper. */
+import { isIsoDate, readIsoDateTime } from '../dates/iso-date-time.js'
 import type { FormatterName } from './template.js'
 
 /** Writes an amount without its sign, and the sign before that. */
@@ -30,9 +31,20 @@ interface CalendarDate {
 export const isCalendarDate = (value: unknown): value is CalendarDate =>
   typeof value === 'object' && value !== null && 'year' in value && 'month' in value && 'day' in value
 
-/** A date is a day of the calendar in whatever format: it has no other words. */
-const printText = (value: unknown): string =>
-  isCalendarDate(value) ? `${value.year}年${value.month}月${value.day}日` : String(value)
+/** A date is a day of the calendar in whatever format, for it has no other words; a list is told as Chinese sentences tell one. */
+const printText = (value: unknown): string => {
+  if (isCalendarDate(value)) return printDay(value)
+  return Array.isArray(value) ? value.join('、') : String(value)
+}
+
+const printDay = ({ year, month, day }: CalendarDate): string => `${year}年${month}月${day}日`
+
+/** Models of one's own may hold a day as text, such as `2024-03-05`; any other text is printed as entered. */
+const printDate = (value: unknown): string => {
+  const iso = typeof value === 'string' && isIsoDate(value) ? readIsoDateTime(value) : undefined
+  if (iso === undefined) return printText(value)
+  return printDay({ year: Number(iso.year), month: Number(iso.month), day: Number(iso.day) })
+}
 
 /** What is no amount, such as 无 in a field of text, is printed as entered. */
 const printAmount = (value: unknown, write: (unsigned: string) => string): string => {
@@ -45,7 +57,7 @@ const FORMATTERS: Readonly<Record<FormatterName, (value: unknown) => string>> = 
   yuan: (value) => printAmount(value, withSeparators),
   wanYuan: (value) => printAmount(value, (amount) => withSeparators(toWanYuan(amount))),
   years: (value) => `${printText(value)}年`,
-  date: printText,
+  date: printDate,
 }
 
 /** Whether a value has words: text, numbers and the like, lists of them, and dates; of anything else a program would tell its type. */

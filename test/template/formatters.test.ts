@@ -54,6 +54,20 @@ describe('wanYuan', () => {
   })
 })
 
+describe('date', () => {
+  it.each([
+    ['2024-03-05', '2024年3月5日'],
+    ['2024-02-30', '2024-02-30'],
+    ['2024-03-05T10:00', '2024-03-05T10:00'],
+    ['2024年3月', '2024年3月'],
+  ])('of the text %s is %s', (text, printed) => {
+    expect(formatValue(text, 'date')).toBe(printed)
+    expect(formatValue(text)).toBe(text)
+  })
+})
+
+it('a list is told with 、', () => expect(formatValue(['甲', '乙', 3])).toBe('甲、乙、3'))
+
 describe('sums', () => {
   it('are exact, and blank where every amount is', () => {
     expect(sumAmounts(['0.1', '0.2'])).toBe('0.3')
