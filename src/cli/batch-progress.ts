@@ -94,9 +94,11 @@ const widthOf = (text: string): number =>
   Array.from(text).reduce((sum, character) => sum + (/[\u2500-\u25FF\u4E00-\u9FFF]/.test(character) ? 2 : 1), 0)
 
 const fit = (text: string, columns: number): string => {
+  let width = 0
   let kept = ''
   for (const character of text) {
-    if (widthOf(kept + character) > columns) break
+    width += widthOf(character)
+    if (width > columns) break
     kept += character
   }
   return kept

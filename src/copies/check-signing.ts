@@ -5,6 +5,7 @@ import { problem } from '../diagnostics/make-problem.js'
 import { toPt } from '../layout/length.js'
 import type { Page } from '../layout/page.js'
 import { foreignChanges } from '../sign/check-increments.js'
+import { firstElement } from '../sign/der.js'
 import { findFields, type SignatureField } from '../sign/find-fields.js'
 import { type FoundPage, findPage, pagesOf } from '../sign/pdf/find-page.js'
 import { itemsOf, openPdf, type PdfFile } from '../sign/pdf/open-pdf.js'
@@ -97,13 +98,6 @@ const isPlainValue = (pdf: Uint8Array, [start, length, end]: ByteRange): boolean
   const text = Array.from(pdf.subarray(start + length, end), (byte) => String.fromCharCode(byte)).join('')
   const [, hex] = /^<((?:[0-9A-F]{2})*|(?:[0-9a-f]{2})*)>$/.exec(text) ?? []
   if (hex === undefined || !/^30/.test(hex)) return false
-  return /^0*$/.test(hex.slice(2 * derLength(hex)))
-}
-
-/** Bytes of the outermost value of DER (X.690, 8.1.3). */
-const derLength = (hex: string): number => {
-  const first = Number.parseInt(hex.slice(2, 4), 16)
-  if (first < 0x80) return 2 + first
-  const octets = first - 0x80
-  return 2 + octets + Number.parseInt(hex.slice(4, 4 + 2 * octets), 16)
+  const value = firstElement(Buffer.from(hex, 'hex'))
+  return value !== undefined && /^0*$/.test(hex.slice(2 * value.length))
 }

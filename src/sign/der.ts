@@ -1,9 +1,9 @@
 /** Distinguished encoding (X.690, 10 and 11), as far as its lengths: each element ends where the one around it says. */
 
-/** Length of the first element, head included; undefined where it is not encoded in the one way that DER allows, or does not come to its end. */
-export function derLength(bytes: Uint8Array): number | undefined {
+/** The first element, head included; undefined where its length is not told in the one way that DER allows, or is more than there is. */
+export function firstElement(bytes: Uint8Array): Uint8Array | undefined {
   const end = elementEnd(bytes, 0, bytes.length)
-  return end === undefined || end > bytes.length ? undefined : end
+  return end === undefined || end > bytes.length ? undefined : bytes.subarray(0, end)
 }
 
 /** Whether all lengths of an element, and of all within it, are sound. A parser passes over many that are not. */

@@ -1,5 +1,5 @@
 /** Takes a signature value apart (RFC 5652): what was signed, by whom, and how. */
-import { derLength, hasSoundLengths } from './der.js'
+import { firstElement, hasSoundLengths } from './der.js'
 import { loadPki, type Pki, toBuffer } from './pki.js'
 import {
   DEFAULT_SALT_LENGTH,
@@ -46,8 +46,8 @@ export async function readCms(contents: Uint8Array): Promise<CmsSignature | unde
 }
 
 function takeApart({ pkijs, asn1js }: Pki, contents: Uint8Array): CmsSignature | undefined {
-  const structure = contents.subarray(0, derLength(contents) ?? 0)
-  if (!hasSoundLengths(structure)) return undefined
+  const structure = firstElement(contents)
+  if (structure === undefined || !hasSoundLengths(structure)) return undefined
   const content = pkijs.ContentInfo.fromBER(toBuffer(structure))
   const signed = new pkijs.SignedData({ schema: content.content })
   const { signerInfos, certificates = [], encapContentInfo } = signed
