@@ -11,7 +11,7 @@ for (const [name, print] of Object.entries(printer)) {
   module.exports[name] = async (/** @type {unknown} */ task) => {
     const outcome = await print(task)
     // After the first print everything that prints need has been compiled.
-    if (outcome.kind !== 'refused') keep(true)
+    if ([outcome].flat().some(({ kind }) => kind !== 'refused')) keep(true)
     return outcome
   }
 }

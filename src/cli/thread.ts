@@ -4,7 +4,7 @@ import { forms } from '../../templates/index.js'
 import { openWorker } from '../many/print-records.js'
 import type { WorkerSetup } from '../many/task.js'
 
-export const { renderRecord, writeRecord } = openWorker(workerData as WorkerSetup, async ({ id }) => {
+export const { renderRecord, writeRecords } = openWorker(workerData as WorkerSetup, async ({ id }) => {
   const form = forms.find((one) => one.id === id)
   if (form === undefined) throw new Error(`no form ${id} in this package`)
   return form

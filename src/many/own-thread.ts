@@ -2,16 +2,14 @@
 import type { FormDefinition } from '../define-form.js'
 import type { FormOptions } from '../options.js'
 import { nodePlatform } from '../platform/node-platform.js'
+import { gatherInto } from './gather.js'
 import { onDemand } from './on-demand.js'
-import type { RecordWriter } from './pool.js'
+import { LARGE, type RecordWriter, WRITTEN_TOGETHER, weightOf } from './pool.js'
 import { openPrinter } from './print-records.js'
-import type { FileTask } from './task.js'
+import type { FileOutcome, FileTask } from './task.js'
 
-/** One is printed while another one's file is on its way to disk. */
+/** One group is printed while another one's files are on their way to disk. */
 const LANES = 2
-
-/** Bytes of JSON. What is larger keeps a thread for longer than a signal should wait to be heard: a megabyte takes seconds. */
-const LARGE = 200_000
 
 /**
  * For whoever has nothing else to do meanwhile: no thread stands between this process and what a form's code may do to it.
@@ -26,19 +24,21 @@ export const openOwnThread = (
   const other = onDemand(openOther)
   const lanes: Promise<unknown>[] = Array.from({ length: LANES }, () => Promise.resolve())
   let [count, closed] = [0, false]
+
+  const write = async (tasks: readonly FileTask[], large: boolean): Promise<readonly FileOutcome[]> => {
+    if (closed) throw new Error('closed')
+    return large ? Promise.all(tasks.map((await other.get()).write)) : printer.writeRecords(tasks)
+  }
   return {
-    write: (task) => {
-      const large = isLarge(task)
+    write: gatherInto({ ...WRITTEN_TOGETHER, groups: LANES }, weightOf, (tasks) => {
+      const large = tasks.some(isLarge)
       const lane = count++ % LANES
-      const outcome = Promise.resolve(large ? Promise.all(lanes) : lanes[lane]).then(async () => {
-        if (closed) throw new Error('closed')
-        return large ? (await other.get()).write(task) : printer.writeRecord(task)
-      })
-      const settled = outcome.catch(() => undefined)
+      const outcomes = Promise.resolve(large ? Promise.all(lanes) : lanes[lane]).then(() => write(tasks, large))
+      const settled = outcomes.catch(() => undefined)
       if (large) lanes.fill(settled)
       else lanes[lane] = settled
-      return outcome
-    },
+      return outcomes
+    }),
     // Nobody could end what is being written here; it is waited for.
     close: async () => {
       closed = true
@@ -48,4 +48,5 @@ export const openOwnThread = (
   }
 }
 
-const isLarge = ({ data }: FileTask): boolean => data instanceof Uint8Array && data.length > LARGE
+/** What is larger keeps a thread for longer than a signal should wait to be heard: a megabyte takes seconds. */
+const isLarge = (task: FileTask): boolean => weightOf(task) > LARGE

@@ -7,6 +7,7 @@ import { checkOptions, type FormOptions } from '../options.js'
 import { nodePlatform } from '../platform/node-platform.js'
 import { quickThread } from '../platform/quick-thread.js'
 import type { FormAddress } from './form-address.js'
+import { gatherInto } from './gather.js'
 import { onDemand } from './on-demand.js'
 import { shareShippedFonts, shareUserFonts } from './shared-fonts.js'
 import {
@@ -39,6 +40,11 @@ export interface RenderPool extends RecordWriter {
   readonly render: (task: RenderTask) => Promise<RenderOutcome>
 }
 
+/** Bytes of JSON: what is larger travels alone, and is not kept waiting for its neighbours nor they for it. */
+export const LARGE = 200_000
+
+export const weightOf = ({ data }: FileTask): number => (data instanceof Uint8Array ? data.length : LARGE)
+
 /** As many threads as the machine runs at once. */
 export const defaultConcurrency = (): number => availableParallelism()
 
@@ -52,20 +58,31 @@ export const openPool = async ({ forms, options, concurrency }: PoolSetup): Prom
   checkOptions(options)
   const shared = shareUserFonts(options, nodePlatform.readFontFile)
   const setup: WorkerSetup = { kind: PRINTER, forms, options: shared, fonts: shareShippedFonts() }
-  const workers = await startWorkers(setup, usefulThreads(concurrency), TASKS_A_THREAD)
+  const threads = usefulThreads(concurrency)
+  const workers = await startWorkers(setup, threads, TASKS_A_THREAD)
   const alone = onDemand(() => startWorkers(setup, 1, 1))
   let closed = false
-  const run = async <T>(name: string, task: RenderTask): Promise<T | Refused> => {
+  // The pool rejects a task for one reason only: its thread is gone, by an error of its own, out of memory, or ended. Several
+  // records were in that thread, and nobody knows whose fault it was; a thread of its own tells, and no neighbour is blamed.
+  const run = async <T>(pool: Piscina, name: string, task: unknown, whenGone: (error: unknown) => T | Promise<T>) => {
     try {
-      return await workers.run(task, { name })
+      return (await pool.run(task, { name })) as T
     } catch (error) {
       if (closed) throw error
-      return tryAlone(await alone.get(), name, task, () => closed)
+      return whenGone(error)
     }
   }
+  const renderAlone = async (task: RenderTask): Promise<RenderOutcome> =>
+    run(await alone.get(), 'renderRecord', task, workerDied)
+  const writeAlone = async (task: FileTask): Promise<FileOutcome> => {
+    const outcomes = await run(await alone.get(), 'writeRecords', [task], (error) => [workerDied(error)])
+    return outcomes[0] as FileOutcome
+  }
+  const writeAll = (tasks: readonly FileTask[]): Promise<readonly FileOutcome[]> =>
+    run(workers, 'writeRecords', tasks, () => Promise.all(tasks.map(writeAlone)))
   return {
-    render: (task) => run('renderRecord', task),
-    write: (task) => run('writeRecord', task),
+    render: (task) => run(workers, 'renderRecord', task, () => renderAlone(task)),
+    write: gatherInto({ ...WRITTEN_TOGETHER, groups: TASKS_A_THREAD * threads }, weightOf, writeAll),
     close: async () => {
       closed = true
       await Promise.all([workers.destroy(), alone.opened()?.then((one) => one.destroy())])
@@ -78,6 +95,9 @@ const usefulThreads = (asked: number): number => Math.min(asked, 4 * availablePa
 
 /** One is printed while another one's file is on its way to disk, and a thread need not wait to be given the next. */
 const TASKS_A_THREAD = 2
+
+/** Four files are forced to disk for little more than one of them takes, and four outcomes wake the caller's thread once. More would outlive V8's nursery. */
+export const WRITTEN_TOGETHER = { items: 4, weight: LARGE }
 
 const YOUNG_MB = 32
 
@@ -107,24 +127,6 @@ const startWorkers = async (setup: WorkerSetup, threads: number, tasksEach: numb
 const programFor = ({ forms }: WorkerSetup): string => {
   const modules = forms.map(({ module, name }) => (name === undefined ? module : ''))
   return quickThread(modules) ?? fileURLToPath(new URL('./worker.js', import.meta.url))
-}
-
-/**
- * The pool rejects a task for one reason only: its thread is gone, by an error of its own, out of memory, or ended. Two records
- * were in that thread, and nobody knows whose fault it was; a thread of its own tells, and no neighbour is blamed.
- */
-const tryAlone = async <T>(
-  workers: Piscina,
-  name: string,
-  task: RenderTask,
-  isClosed: () => boolean,
-): Promise<T | Refused> => {
-  try {
-    return await workers.run(task, { name })
-  } catch (error) {
-    if (isClosed()) throw error
-    return workerDied(error)
-  }
 }
 
 /** A record that kills two threads would kill a third. */

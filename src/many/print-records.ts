@@ -1,4 +1,5 @@
 /** A thread's part of printing many records: it has its forms once, and puts one print away while it makes the next. */
+import { setImmediate } from 'node:timers/promises'
 import { move, transferableSymbol, valueSymbol } from 'piscina'
 import type { FormDefinition } from '../define-form.js'
 import { asFormError } from '../diagnostics/internal-error.js'
@@ -21,13 +22,15 @@ import {
   type RenderTask,
   refusal,
   type WorkerSetup,
+  type Written,
 } from './task.js'
-import { writeOutput } from './write-output.js'
+import { type Draft, placeDraft, writeDraft } from './write-output.js'
 
 /** What the pool calls by name. Neither throws: what is wrong with a record is its outcome. */
 export interface Printer {
   readonly renderRecord: (task: RenderTask) => Promise<RenderOutcome>
-  readonly writeRecord: (task: FileTask) => Promise<FileOutcome>
+  /** One after the other; the disk is waited for once, for all of them, while others are printed. */
+  readonly writeRecords: (tasks: readonly FileTask[]) => Promise<readonly FileOutcome[]>
 }
 
 /** What a worker thread prints with. Whoever opens it says how a form is found. */
@@ -51,6 +54,7 @@ export const openPrinter = (
   findForms: () => Promise<readonly FormDefinition[]>,
 ): Printer => {
   const forms = onDemand(findForms)
+  const inTurn = openTurns()
 
   const print = async ({ form: place, data, options }: RenderTask): Promise<Rendered> => {
     const form = (await forms.get())[place]
@@ -61,14 +65,53 @@ export const openPrinter = (
     return { kind: 'rendered', pdf, pageCount: pages.length, diagnostics }
   }
 
+  const draw = async (task: FileTask): Promise<Sheet> => {
+    const { pdf, pageCount, diagnostics } = await print(task)
+    const draft = writeDraft(task.folder, task.name, pdf)
+    return { kind: 'sheet', draft, outcome: { kind: 'written', sha256: sha256Hex(pdf), pageCount, diagnostics } }
+  }
+
   return {
     renderRecord: (task) => orRefuse(async () => handOver(await print(task))),
-    writeRecord: (task) =>
-      orRefuse(async () => {
-        const { pdf, pageCount, diagnostics } = await print(task)
-        await writeOutput(task.folder, task.name, pdf)
-        return { kind: 'written', sha256: sha256Hex(pdf), pageCount, diagnostics }
-      }),
+    writeRecords: async (tasks) => {
+      const sheets = await inTurn(async () => {
+        const printed: (Sheet | Refused)[] = []
+        for (const task of tasks) {
+          printed.push(await orRefuse(() => draw(task)))
+          await turnOfEventLoop()
+        }
+        return printed
+      })
+      return Promise.all(sheets.map((sheet) => (sheet.kind === 'refused' ? sheet : orRefuse(() => put(sheet)))))
+    },
+  }
+}
+
+/** A print that is still a draft. */
+interface Sheet {
+  readonly kind: 'sheet'
+  readonly draft: Draft
+  readonly outcome: Written
+}
+
+const put = async ({ draft, outcome }: Sheet): Promise<Written> => {
+  await placeDraft(draft)
+  return outcome
+}
+
+/**
+ * Between two forms signals and messages are heard, and V8 sweeps its nursery if that is nearly full: in the middle of a form
+ * it would find that form's half-done work alive, keep it, and soon need a whole collection.
+ */
+const turnOfEventLoop = setImmediate
+
+/** Runs what it is given one after the other: two forms that are printed by turns only crowd each other out of the processor's caches. */
+const openTurns = () => {
+  let last: Promise<unknown> = Promise.resolve()
+  return <T>(act: () => Promise<T>): Promise<T> => {
+    const turn = last.then(act)
+    last = turn.catch(() => undefined)
+    return turn
   }
 }
 

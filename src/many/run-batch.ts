@@ -54,8 +54,8 @@ export type BatchEvent =
 
 type Done = IndexEntry & { readonly place: RecordPlace }
 
-/** Records under way for each thread: enough that none waits while results wait for an earlier one. */
-const AHEAD = 4
+/** Records under way for each thread: enough for groups of them, and that none waits while results wait for an earlier one. */
+const AHEAD = 12
 
 /**
  * @throws FormError of kind `usage` or `file` for wrong options and fonts, for an input that cannot be read on, and for a
@@ -121,16 +121,36 @@ interface Desk {
 const handle = async (desk: Desk, { place, data }: InputRecord): Promise<BatchEvent> => {
   if (data instanceof FormError)
     return { kind: 'failed', place, name: null, diagnostics: placeInFile(data.diagnostics, place) }
-  let name: string | null = null
+  const order = readOrder(desk, data)
   try {
-    const value = readForName(data)
-    name = desk.name(shownData(desk.setup, value))
-    return await makeOutput(desk, { place, data, value, name })
+    if ('fault' in order) throw order.fault
+    return await makeOutput(desk, { place, data, ...order })
   } catch (error) {
     // A fault of the program itself was met at this record, and the others may do without it.
     const told = asFormError(error)
     if (!concernsOneRecord(told)) throw told
-    return { kind: 'failed', place, name, diagnostics: placeInFile(told.diagnostics, place) }
+    return { kind: 'failed', place, name: order.name, diagnostics: placeInFile(told.diagnostics, place) }
+  }
+}
+
+interface Order {
+  readonly name: string
+  /** Place of the form among the setup's. */
+  readonly form: number
+}
+
+/** The record's value ends here: the values of all that are under way would outlive V8's nursery, and fill the old space. */
+const readOrder = (
+  { setup, name: give }: Desk,
+  data: Uint8Array,
+): Order | { readonly name: string | null; readonly fault: unknown } => {
+  let name: string | null = null
+  try {
+    const value = readForName(data)
+    name = give(shownData(setup, value))
+    return { name, form: setup.forms.indexOf(setup.chooseForm(value)) }
+  } catch (fault) {
+    return { name, fault }
   }
 }
 
@@ -150,16 +170,13 @@ const concernsOneRecord = ({ kind, diagnostics }: FormError): boolean =>
   (kind === 'file' &&
     diagnostics.every(({ code, facts }) => code === 'file-unwritable' && concernsOneName(facts['reason'])))
 
-interface Sheet {
+interface Sheet extends Order {
   readonly place: RecordPlace
   readonly data: Uint8Array
-  readonly value: unknown
-  readonly name: string
 }
 
-const makeOutput = async (desk: Desk, { place, data, value, name }: Sheet): Promise<BatchEvent> => {
+const makeOutput = async (desk: Desk, { place, data, form, name }: Sheet): Promise<BatchEvent> => {
   const { setup, index } = desk
-  const form = setup.forms.indexOf(setup.chooseForm(value))
   const key = contentKey(desk.surroundings, data)
   const found = await index.check(name, key)
   if (typeof found === 'object' && !setup.force) return { kind: 'unchanged', place, ...found }

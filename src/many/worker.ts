@@ -4,4 +4,4 @@ import { importForm } from './form-address.js'
 import { openWorker } from './print-records.js'
 import type { WorkerSetup } from './task.js'
 
-export const { renderRecord, writeRecord } = openWorker(workerData as WorkerSetup, importForm)
+export const { renderRecord, writeRecords } = openWorker(workerData as WorkerSetup, importForm)

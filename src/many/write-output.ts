@@ -33,29 +33,47 @@ const makeFolder = (folder: string): void => {
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 
+/** A file that is written and waits under a temporary name, in the same folder, until the disk has it. */
+export interface Draft {
+  readonly path: string
+  readonly temporary: string
+  /** Its descriptor, open until the draft is placed. */
+  readonly file: number
+}
+
 /**
- * Writes under a temporary name in the same folder, forces it to disk and renames it. What stood there before stays until then.
- * Only the disk is waited for asynchronously: the other calls are done sooner than another thread is woken to do them.
+ * Writes under a temporary name, forces it to disk and renames it. What stood there before stays until then.
  * @throws FormError of kind `file`: `file-unwritable`
  */
-export const writeOutput = async (folder: string, name: string, bytes: Uint8Array | string): Promise<void> => {
-  const temporary = temporaryIn(folder)
+export const writeOutput = async (folder: string, name: string, bytes: Uint8Array | string): Promise<void> =>
+  placeDraft(writeDraft(folder, name, bytes))
+
+/** In the thread's own time: these calls are done sooner than another thread is woken to do them. @throws FormError as `writeOutput` */
+export const writeDraft = (folder: string, name: string, bytes: Uint8Array | string): Draft => {
+  const [path, temporary] = [join(folder, name), temporaryIn(folder)]
   try {
-    await writeWhole(temporary, bytes)
-    renameSync(temporary, join(folder, name))
+    const file = openSync(temporary, 'wx', 0o666)
+    try {
+      writeFileSync(file, bytes)
+    } catch (error) {
+      closeSync(file)
+      throw error
+    }
+    return { path, temporary, file }
   } catch (error) {
     removeQuietly(temporary)
-    throw unwritable(join(folder, name), error)
+    throw unwritable(path, error)
   }
 }
 
-const writeWhole = async (path: string, bytes: Uint8Array | string): Promise<void> => {
-  const file = openSync(path, 'wx', 0o666)
+/** Waits for the disk. Drafts that wait together are forced to it together, for little more than one of them takes. @throws FormError as `writeOutput` */
+export const placeDraft = async ({ path, temporary, file }: Draft): Promise<void> => {
   try {
-    writeFileSync(file, bytes)
-    await forceToDisk(file)
-  } finally {
-    closeSync(file)
+    await forceToDisk(file).finally(() => closeSync(file))
+    renameSync(temporary, path)
+  } catch (error) {
+    removeQuietly(temporary)
+    throw unwritable(path, error)
   }
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openOwnThread } from '../../src/many/own-thread.js'
-import type { RecordWriter } from '../../src/many/pool.js'
+import { type RecordWriter, WRITTEN_TOGETHER } from '../../src/many/pool.js'
 import type { FileTask } from '../../src/many/task.js'
 import { forms } from '../../templates/index.js'
 import { formText } from './built.js'
@@ -26,14 +26,22 @@ const none = (): Promise<RecordWriter> => Promise.reject(new Error('no other thr
 describe('the own thread as a printer', () => {
   it('finishes what it is writing when it is closed, and begins nothing more', async () => {
     const writer = openOwnThread(forms, {}, none)
-    const outcomes = [...'甲乙丙丁'].map((name) => writer.write(task(name)))
-    // The first two are under way once the event loop has turned; the others wait for their turn.
-    await Promise.resolve()
-    const settled = Promise.allSettled(outcomes)
+    const names = [...'甲乙丙丁戊己庚辛壬癸']
+    const settled = Promise.allSettled(names.map((name) => writer.write(task(name))))
+    // Two groups are under way once the event loop has turned; the others wait for their turn.
+    await new Promise((resolve) => setImmediate(resolve))
     await writer.close()
-    expect(readdirSync(folder).sort()).toEqual(['甲.pdf', '乙.pdf'].sort())
-    expect((await settled).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'rejected'])
-    await expect(writer.write(task('戊'))).rejects.toThrow()
+    const begun = 2 * WRITTEN_TOGETHER.items
+    expect(readdirSync(folder).sort()).toEqual(
+      names
+        .slice(0, begun)
+        .map((name) => `${name}.pdf`)
+        .sort(),
+    )
+    expect((await settled).map(({ status }) => status)).toEqual(
+      names.map((_, at) => (at < begun ? 'fulfilled' : 'rejected')),
+    )
+    await expect(writer.write(task('子'))).rejects.toThrow()
   })
 
   it('goes on behind a record that cannot be printed', async () => {
