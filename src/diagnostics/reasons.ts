@@ -56,6 +56,7 @@ const REASONS: Readonly<Record<string, readonly [chinese: string, english: strin
   'unknown-option': ['没有这个选项', 'there is no such option'],
   'invisible-mark': ['含有看不见的字符', 'it has characters that cannot be seen'],
   blank: ['是空白', 'it is blank'],
+  'not-page-list': ['应为至少含一个页码的列表', 'a list of at least one page number is wanted'],
   'not-dpi': ['应为20至1200之间的整数', 'a whole number from 20 to 1200 is wanted'],
   'not-page-number': ['应为从1起的页码', 'a page number from 1 is wanted'],
   'not-epoch-seconds': ['应为1970年以来的秒数', 'seconds since 1970 are wanted'],

@@ -147,6 +147,8 @@ describe('renderPages', () => {
   it('refuses what it cannot do in words', async () => {
     await expect(renderPages(pdf, { pages: [3] })).rejects.toThrow(/没有第3页，共2页/)
     await expect(renderPages(pdf, { dpi: 5 })).rejects.toThrow(FormError)
+    await expect(renderPages(pdf, { dpi: '96' as never })).rejects.toThrow(/20至1200/)
+    await expect(renderPages(pdf, { pages: 1 as never })).rejects.toThrow(/页码的列表/)
     await expect(renderPages(new Uint8Array(8))).rejects.toThrow(/不是能读取的PDF/)
   })
 

@@ -80,6 +80,11 @@ describe('what matchers are given', () => {
     )
   })
 
+  it('a picture of no page is none: it would match whatever is printed', async () => {
+    const pdf = await print(pages.slice(0, 1))
+    await expect(matchPages(stateOf('all'), pdf, { pages: [] })).rejects.toThrow(/至少含一个页码的列表/)
+  })
+
   it('a file without a hash is told as such', async () => {
     const pdf = await print(pages.slice(0, 1))
     await matchBytes(stateOf('new'), pdf, 'paper')

@@ -1,6 +1,7 @@
 /** PDF → pictures of its pages. */
 import { FormError } from '../../diagnostics/form-error.js'
 import { problem } from '../../diagnostics/make-problem.js'
+import { showValue } from '../../model/show-value.js'
 import type { Picture } from '../pixels/picture.js'
 import { mapPages, type Pdfium, withDocument } from './pdfium.js'
 
@@ -30,11 +31,9 @@ const BGRA = 4
  */
 export const renderPages = async (pdf: Uint8Array, options: RenderOptions = {}): Promise<readonly PagePicture[]> => {
   const { dpi = DEFAULT_DPI, pages } = options
-  if (!(dpi >= 20 && dpi <= 1200))
-    throw new FormError(
-      [problem('option-invalid', '', { option: 'dpi', found: String(dpi), reason: 'not-dpi' })],
-      'usage',
-    )
+  if (!(Number.isInteger(dpi) && dpi >= 20 && dpi <= 1200)) throw invalid('dpi', dpi, 'not-dpi')
+  // Of no page every claim is true: a snapshot of none would match whatever is printed.
+  if (pages !== undefined && !(Array.isArray(pages) && pages.length > 0)) throw invalid('pages', pages, 'not-page-list')
   return withDocument(pdf, (pdfium, document) =>
     withFields(pdfium, document, (fields) =>
       mapPages(pdfium, document, pages, (page, number) => ({
@@ -45,6 +44,9 @@ export const renderPages = async (pdf: Uint8Array, options: RenderOptions = {}):
     ),
   )
 }
+
+const invalid = (option: string, value: unknown, reason: string): FormError =>
+  new FormError([problem('option-invalid', '', { option, found: showValue(value), reason })], 'usage')
 
 /** FPDF_FORMFILLINFO of version 2: its callbacks, all absent, end within these bytes. */
 const INFO_BYTES = 256
