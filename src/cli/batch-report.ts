@@ -110,9 +110,15 @@ const formEvent = (event: RecordEvent): object => {
     ...begin,
     pages: event.pages,
     ...('sha256' in event ? { sha256: event.sha256 } : {}),
+    ...('code' in event ? { code: event.code } : {}),
     findings: { errors, warnings, hints },
   }
   if (event.kind === 'unchanged') return print
   const diagnostics = event.diagnostics.map(describeForReport)
-  return { ...print, ...('why' in event ? { reason: event.why } : {}), diagnostics }
+  return {
+    ...print,
+    ...('masked' in event ? { masked: event.masked } : {}),
+    ...('why' in event ? { reason: event.why } : {}),
+    diagnostics,
+  }
 }

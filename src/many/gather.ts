@@ -1,4 +1,4 @@
-/** Gathers what is asked for one by one into groups, for what costs as much for eight as for one. */
+/** Gathers what is asked for one by one into groups, for what costs for several hardly more than for one. */
 
 export interface GroupRules {
   /** Groups under way at once. */

@@ -20,6 +20,8 @@ export interface IndexEntry {
   readonly pages: number
   /** Findings by severity: errors, warnings, hints. */
   readonly findings: readonly [errors: number, warnings: number, hints: number]
+  /** Verification code of a final or public copy. */
+  readonly code?: string
 }
 
 /** What is wrong with the print that stands in the folder. */

@@ -14,6 +14,7 @@ import type { FormAddress } from './form-address.js'
 import { onDemand } from './on-demand.js'
 import { openSharedFonts } from './shared-fonts.js'
 import {
+  copyFacts,
   type FileOutcome,
   type FileTask,
   type Refused,
@@ -24,7 +25,7 @@ import {
   type WorkerSetup,
   type Written,
 } from './task.js'
-import { type Draft, placeDraft, writeDraft } from './write-output.js'
+import { putInPlace, type TemporaryFile, writeTemporary } from './write-output.js'
 
 /** What the pool calls by name. Neither throws: what is wrong with a record is its outcome. */
 export interface Printer {
@@ -61,41 +62,42 @@ export const openPrinter = (
     if (form === undefined) throw new Error(`no form ${place}`)
     const input = 'kind' in data ? unpack(data) : readJson(data, form.labels)
     const own = options === undefined ? common : { ...options, ...pickFonts(common) }
-    const { pdf, pages, diagnostics } = await render(form, input, own, platform)
-    return { kind: 'rendered', pdf, pageCount: pages.length, diagnostics }
+    const rendered = await render(form, input, own, platform)
+    const { pdf, pages, diagnostics } = rendered
+    return { kind: 'rendered', pdf, pageCount: pages.length, diagnostics, ...copyFacts(rendered) }
   }
 
-  const draw = async (task: FileTask): Promise<Sheet> => {
-    const { pdf, pageCount, diagnostics } = await print(task)
-    const draft = writeDraft(task.folder, task.name, pdf)
-    return { kind: 'sheet', draft, outcome: { kind: 'written', sha256: sha256Hex(pdf), pageCount, diagnostics } }
+  const printAside = async (task: FileTask): Promise<Aside> => {
+    const { kind: _, pdf, ...known } = await print(task)
+    const file = writeTemporary(task.folder, task.name, pdf)
+    return { kind: 'aside', file, outcome: { ...known, kind: 'written', sha256: sha256Hex(pdf) } }
   }
 
   return {
     renderRecord: (task) => orRefuse(async () => handOver(await print(task))),
     writeRecords: async (tasks) => {
-      const sheets = await inTurn(async () => {
-        const printed: (Sheet | Refused)[] = []
+      const all = await inTurn(async () => {
+        const printed: (Aside | Refused)[] = []
         for (const task of tasks) {
-          printed.push(await orRefuse(() => draw(task)))
+          printed.push(await orRefuse(() => printAside(task)))
           await turnOfEventLoop()
         }
         return printed
       })
-      return Promise.all(sheets.map((sheet) => (sheet.kind === 'refused' ? sheet : orRefuse(() => put(sheet)))))
+      return Promise.all(all.map((one) => (one.kind === 'refused' ? one : orRefuse(() => place(one)))))
     },
   }
 }
 
-/** A print that is still a draft. */
-interface Sheet {
-  readonly kind: 'sheet'
-  readonly draft: Draft
+/** A print that waits for the disk under a temporary name. */
+interface Aside {
+  readonly kind: 'aside'
+  readonly file: TemporaryFile
   readonly outcome: Written
 }
 
-const put = async ({ draft, outcome }: Sheet): Promise<Written> => {
-  await placeDraft(draft)
+const place = async ({ file, outcome }: Aside): Promise<Written> => {
+  await putInPlace(file)
   return outcome
 }
 

@@ -12,7 +12,7 @@ import { pack } from './carry-value.js'
 import { addressForm, checkForm, type FormAddress } from './form-address.js'
 import { mapConcurrent } from './map-concurrent.js'
 import { defaultConcurrency, isThreadCount, openPool, type RenderPool } from './pool.js'
-import { errorOf, type RenderOutcome } from './task.js'
+import { type CopyFacts, errorOf, type RenderOutcome } from './task.js'
 
 export interface ManyOptions extends FormOptions {
   /** Worker threads, 1 to 256; never more than four a processor. Default: as many as the machine runs at once. */
@@ -25,13 +25,13 @@ export interface ManyOptions extends FormOptions {
 
 /** What came of one record. `index` counts the records from 0. */
 export type ManyResult =
-  | {
+  | (CopyFacts & {
       readonly kind: 'rendered'
       readonly index: number
       readonly pdf: Uint8Array<ArrayBuffer>
       readonly pageCount: number
       readonly diagnostics: readonly Diagnostic[]
-    }
+    })
   | {
       readonly kind: 'failed'
       readonly index: number

@@ -1,4 +1,5 @@
 /** A batch: each record of the input becomes a file of the folder, is found to stand there already, or is reported. */
+import type { MaskedField } from '../copies/mask-data.js'
 import { maskInput } from '../copies/mask-input.js'
 import type { FormDefinition } from '../define-form.js'
 import { countFindings } from '../diagnostics/count-findings.js'
@@ -42,6 +43,8 @@ export type BatchEvent =
   | (Done & {
       readonly kind: 'printed'
       readonly why: Staleness | 'forced'
+      /** What a public copy does not show as it was given. */
+      readonly masked?: readonly MaskedField[]
       readonly diagnostics: readonly Diagnostic[]
     })
   | (Done & { readonly kind: 'unchanged' })
@@ -189,6 +192,7 @@ const makeOutput = async (desk: Desk, { place, data, form, name }: Sheet): Promi
     sha256: outcome.sha256,
     pages: outcome.pageCount,
     findings: countFindings(outcome.diagnostics),
+    ...(outcome.code === undefined ? {} : { code: outcome.code }),
   }
   index.add(entry)
   return {
@@ -196,6 +200,7 @@ const makeOutput = async (desk: Desk, { place, data, form, name }: Sheet): Promi
     place,
     ...entry,
     why: typeof found === 'object' ? 'forced' : found,
+    ...(outcome.masked === undefined ? {} : { masked: outcome.masked }),
     diagnostics: outcome.diagnostics,
   }
 }

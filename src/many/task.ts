@@ -1,4 +1,5 @@
 /** What passes between the caller's thread and the workers: plain, cloneable values. */
+import type { MaskedField } from '../copies/mask-data.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { FormError, type FormErrorKind } from '../diagnostics/form-error.js'
 import type { FormOptions } from '../options.js'
@@ -39,7 +40,15 @@ export interface FileTask extends RenderTask {
 export type RenderOutcome = Rendered | Refused
 export type FileOutcome = Written | Refused
 
-export interface Rendered {
+/** What a copy is known by. */
+export interface CopyFacts {
+  /** The verification code of a final or public copy, as it is printed. */
+  readonly code?: string
+  /** What a public copy does not show as it was given. */
+  readonly masked?: readonly MaskedField[]
+}
+
+export interface Rendered extends CopyFacts {
   readonly kind: 'rendered'
   /** In a buffer of its own, handed over without a copy. */
   readonly pdf: Uint8Array<ArrayBuffer>
@@ -47,7 +56,7 @@ export interface Rendered {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-export interface Written {
+export interface Written extends CopyFacts {
   readonly kind: 'written'
   /** SHA-256 of the PDF, which stands under its name by now. */
   readonly sha256: string
@@ -60,6 +69,11 @@ export interface Refused {
   readonly reason: FormErrorKind
   readonly diagnostics: readonly Diagnostic[]
 }
+
+export const copyFacts = ({ code, masked }: CopyFacts): CopyFacts => ({
+  ...(code === undefined ? {} : { code }),
+  ...(masked === undefined ? {} : { masked }),
+})
 
 export const refusal = (error: FormError): Refused => ({
   kind: 'refused',

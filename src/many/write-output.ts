@@ -34,10 +34,10 @@ const makeFolder = (folder: string): void => {
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 
 /** A file that is written and waits under a temporary name, in the same folder, until the disk has it. */
-export interface Draft {
+export interface TemporaryFile {
   readonly path: string
   readonly temporary: string
-  /** Its descriptor, open until the draft is placed. */
+  /** Its descriptor, open until it is put in its place. */
   readonly file: number
 }
 
@@ -46,10 +46,10 @@ export interface Draft {
  * @throws FormError of kind `file`: `file-unwritable`
  */
 export const writeOutput = async (folder: string, name: string, bytes: Uint8Array | string): Promise<void> =>
-  placeDraft(writeDraft(folder, name, bytes))
+  putInPlace(writeTemporary(folder, name, bytes))
 
 /** In the thread's own time: these calls are done sooner than another thread is woken to do them. @throws FormError as `writeOutput` */
-export const writeDraft = (folder: string, name: string, bytes: Uint8Array | string): Draft => {
+export const writeTemporary = (folder: string, name: string, bytes: Uint8Array | string): TemporaryFile => {
   const [path, temporary] = [join(folder, name), temporaryIn(folder)]
   try {
     const file = openSync(temporary, 'wx', 0o666)
@@ -66,8 +66,8 @@ export const writeDraft = (folder: string, name: string, bytes: Uint8Array | str
   }
 }
 
-/** Waits for the disk. Drafts that wait together are forced to it together, for little more than one of them takes. @throws FormError as `writeOutput` */
-export const placeDraft = async ({ path, temporary, file }: Draft): Promise<void> => {
+/** Waits for the disk. Files that wait together are forced to it together, for little more than one of them takes. @throws FormError as `writeOutput` */
+export const putInPlace = async ({ path, temporary, file }: TemporaryFile): Promise<void> => {
   try {
     await forceToDisk(file).finally(() => closeSync(file))
     renameSync(temporary, path)

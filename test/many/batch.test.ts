@@ -28,6 +28,8 @@ interface FormEvent {
   readonly line: number | null
   readonly output: string | null
   readonly reason?: string
+  readonly code?: string
+  readonly masked?: readonly { readonly path: string; readonly shown: string }[]
   readonly diagnostics?: readonly { readonly code: string; readonly path: string; readonly message: string }[]
 }
 const eventsOf = (out: string): FormEvent[] =>
@@ -219,6 +221,25 @@ describe('jixiao batch', () => {
     expect(formsOf(again.out).map(({ reason }) => reason)).toEqual(['changed'])
     expect(batch([input, '-o', path('out'), '--copy', 'nope']).code).toBe(2)
     expect(batch([input, '-o', path('out'), '--drop', 'names']).code).toBe(2)
+  })
+
+  it('tells the verification code of each copy and what it hides, as render does, and the index is a register of the codes', () => {
+    const input = write('forms.jsonl', jsonl(['甲13812345678', '乙']))
+    const one = write('one.json', formText('甲13812345678'))
+    for (const copy of ['final', 'public', 'draft']) {
+      const rendered = run(room.built.bin, ['render', one, '-o', path(`${copy}.pdf`), '--copy', copy, '--json'])
+      const report = JSON.parse(rendered.out) as FormEvent
+      const args = [input, '-o', path(copy), '--copy', copy, '--json']
+      const [first, second] = formsOf(batch(args).out)
+      expect([first?.code, first?.masked]).toEqual([report.code, report.masked])
+      expect(second?.code === undefined).toBe(copy === 'draft')
+      const known = formsOf(batch(args).out)
+      expect(known.map(({ status, code }) => [status, code])).toEqual([
+        ['unchanged', first?.code],
+        ['unchanged', second?.code],
+      ])
+    }
+    expect(readFileSync(path('public', '.jixiao-index.jsonl'), 'utf8')).not.toContain('13812345678')
   })
 
   it('a public copy shows in its name nothing of what it hides', () => {

@@ -45,6 +45,17 @@ describe('renderMany', () => {
     )
   })
 
+  it('tells the verification code of each copy and what it hides, as renderForm does', async () => {
+    const data = form('甲13812345678')
+    for (const copy of ['draft', 'final', 'public'] as const) {
+      const { code, masked } = await built.library.renderForm(built.templates.performanceTarget, data, { copy })
+      expect(code === undefined).toBe(copy === 'draft')
+      const results = built.library.renderMany(built.templates.performanceTarget, [data], { copy, concurrency: 1 })
+      for await (const result of results)
+        expect(result).toMatchObject({ ...(code && { code }), ...(masked && { masked }) })
+    }
+  })
+
   it('keeps amounts as they were written, on the way to the threads', async () => {
     const text = formText('甲').replace(/"total": ?\d+/, '"total":1234567890.10')
     expect(text).toContain('1234567890.10')
