@@ -68,9 +68,11 @@ export const openPrinter = (
   }
 
   const printAside = async (task: FileTask): Promise<Aside> => {
-    const { kind: _, pdf, ...known } = await print(task)
+    const printed = await print(task)
+    const { pdf, pageCount, diagnostics } = printed
     const file = writeTemporary(task.folder, task.name, pdf)
-    return { kind: 'aside', file, outcome: { ...known, kind: 'written', sha256: sha256Hex(pdf) } }
+    const sha256 = sha256Hex(pdf)
+    return { kind: 'aside', file, outcome: { kind: 'written', sha256, pageCount, diagnostics, ...copyFacts(printed) } }
   }
 
   return {

@@ -127,7 +127,7 @@ const handle = async (desk: Desk, { place, data }: InputRecord): Promise<BatchEv
   const order = readOrder(desk, data)
   try {
     if ('fault' in order) throw order.fault
-    return await makeOutput(desk, { place, data, ...order })
+    return await makeOutput(desk, { place, data }, order)
   } catch (error) {
     // A fault of the program itself was met at this record, and the others may do without it.
     const told = asFormError(error)
@@ -173,12 +173,11 @@ const concernsOneRecord = ({ kind, diagnostics }: FormError): boolean =>
   (kind === 'file' &&
     diagnostics.every(({ code, facts }) => code === 'file-unwritable' && concernsOneName(facts['reason'])))
 
-interface Sheet extends Order {
-  readonly place: RecordPlace
+interface ReadRecord extends InputRecord {
   readonly data: Uint8Array
 }
 
-const makeOutput = async (desk: Desk, { place, data, form, name }: Sheet): Promise<BatchEvent> => {
+const makeOutput = async (desk: Desk, { place, data }: ReadRecord, { form, name }: Order): Promise<BatchEvent> => {
   const { setup, index } = desk
   const key = contentKey(desk.surroundings, data)
   const found = await index.check(name, key)
