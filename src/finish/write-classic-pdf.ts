@@ -1,6 +1,7 @@
 /** Writes objects as a PDF with a classic cross-reference table, which a later signature can be appended to. */
 
 import { sha256 } from '../kernel/sha256.js'
+import { unitAt } from '../text/unit-at.js'
 import type { ClassicPdf, PdfObject } from './classic-pdf.js'
 
 /** The four bytes above 7F mark the file as binary (ISO 32000-1, 7.5.2). */
@@ -57,8 +58,9 @@ function crossReferences(offsets: readonly number[]): string {
 
 /** One letter a byte; returns where the text ends. */
 export function writeText(bytes: Uint8Array, start: number, text: string): number {
-  for (let letter = 0; letter < text.length; letter++) bytes[start + letter] = text.charCodeAt(letter)
-  return start + text.length
+  const { length } = text
+  for (let letter = 0; letter < length; letter++) bytes[start + letter] = unitAt(text, letter)
+  return start + length
 }
 
 const hex = (bytes: Uint8Array): string =>

@@ -1,4 +1,5 @@
 /** Numbers of the PDF: the one rounding of a length happens here. */
+import { remembering } from '../fonts/remembering.js'
 import { type Length, toPt } from '../layout/length.js'
 
 /** At most three decimals, the shortest form, no exponent and no locale: 0.001 pt is 0.35 µm. */
@@ -22,8 +23,8 @@ const fraction = (thousandths: number): string => {
   return written
 }
 
-/** Raw units to points as the PDF writes them. */
-export const points = (length: Length): string => decimal(toPt(length))
+/** Raw units to points as the PDF writes them. The edges of columns and rows come again and again. */
+export const points = remembering((length: Length): string => decimal(toPt(length)))
 
 /** Raw units to points with the same rounding, for pdfmake. */
 export const roundedPoints = (length: Length): number => Math.round(toPt(length) * 1000) / 1000 + 0

@@ -1,6 +1,7 @@
 /** What gets a character identifier (CID) of its own in the PDF, and why. */
 import type { TextRun } from '../layout/page.js'
 import { isVariationSelector } from '../text/clusters.js'
+import { unitAt } from '../text/unit-at.js'
 
 /**
  * What one CID prints. Every code point has its own, even where two share a glyph, so that 一 and ⼀ are copied
@@ -22,8 +23,9 @@ export interface PrintedUnit {
 /** Whether every UTF-16 unit of the text is a character by itself, set whole and without selector. */
 export function isPlain(text: string, half: TextRun['half']): boolean {
   if (half !== undefined) return false
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
+  const { length } = text
+  for (let at = 0; at < length; at++) {
+    const unit = unitAt(text, at)
     const isSurrogate = unit >= 0xd800 && unit <= 0xdfff
     if (isSurrogate || isVariationSelector(unit)) return false
   }

@@ -2,6 +2,7 @@
 import type { Page, TextRun } from '../layout/page.js'
 import { flatMap } from '../lists/flat-map.js'
 import { hasAttached, splitClusters } from '../text/clusters.js'
+import { unitAt } from '../text/unit-at.js'
 import { decimal, points } from './numbers.js'
 import { cutSequences, isPlain, unitKey } from './printed-units.js'
 import type { UsedFace } from './used-faces.js'
@@ -103,8 +104,9 @@ function runCodes(run: TextRun, used: UsedFace): string {
 
 function plainCodes(text: string, { plain, face }: UsedFace): string {
   let shown = ''
-  for (let at = 0; at < text.length; at++) {
-    const code = plain.get(text.charCodeAt(at))
+  const { length } = text
+  for (let at = 0; at < length; at++) {
+    const code = plain.get(unitAt(text, at))
     if (code === undefined) throw new Error(`no CID for ${JSON.stringify(text[at])} in ${face.id}`)
     shown += code
   }

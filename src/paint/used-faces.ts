@@ -1,6 +1,8 @@
 /** The faces a document prints with, and the CID of everything that is printed in each. */
 import type { Face, FontFaces } from '../fonts/face.js'
+import { remembering } from '../fonts/remembering.js'
 import type { Page, TextRun } from '../layout/page.js'
+import { unitAt } from '../text/unit-at.js'
 import { compareUnits, cutSequences, isPlain, type PrintedUnit, unitKey, unitsOf } from './printed-units.js'
 
 export interface UsedFace {
@@ -19,7 +21,9 @@ export interface UsedFace {
 interface Collected {
   /** UTF-16 units that are a character by themselves and are set whole: nearly all there is. */
   readonly units: Set<number>
-  /** Everything else, by `unitKey`, with the units it is printed by. */
+  /** What is printed otherwise, by `unitKey`. */
+  readonly others: Map<string, PrintedUnit>
+  /** Everything that stands in a run which is not plain, by `unitKey`, with the units it is printed by. */
   readonly sequences: Map<string, readonly PrintedUnit[]>
 }
 
@@ -31,7 +35,7 @@ export function collectFaces(pages: readonly Page[], book: FontFaces): ReadonlyM
   const found = new Map<string, Collected>()
   for (const page of pages) {
     for (const run of page.runs) {
-      const collected = found.get(run.face) ?? { units: new Set(), sequences: new Map() }
+      const collected = found.get(run.face) ?? { units: new Set(), others: new Map(), sequences: new Map() }
       found.set(run.face, collected)
       collectRun(run, collected)
     }
@@ -40,46 +44,59 @@ export function collectFaces(pages: readonly Page[], book: FontFaces): ReadonlyM
   return new Map([...found].map(([id, collected]) => [id, usedFace(book.face(id), ++number, collected)]))
 }
 
-function collectRun({ text, half }: TextRun, { units, sequences }: Collected): void {
+function collectRun({ text, half }: TextRun, { units, others, sequences }: Collected): void {
   if (isPlain(text, half)) {
-    for (let at = 0; at < text.length; at++) units.add(text.charCodeAt(at))
+    const { length } = text
+    for (let at = 0; at < length; at++) units.add(unitAt(text, at))
     return
   }
   for (const sequence of cutSequences(text)) {
     const key = unitKey(sequence, half)
-    if (!sequences.has(key)) sequences.set(key, unitsOf(sequence, half))
+    if (sequences.has(key)) continue
+    const parts = unitsOf(sequence, half)
+    sequences.set(key, parts)
+    for (const unit of parts)
+      if (isOneUnit(unit)) units.add(unitAt(unit.text, 0))
+      else others.set(keyOf(unit), unit)
   }
 }
 
-function usedFace(face: Face, number: number, { units: plainUnits, sequences }: Collected): UsedFace {
-  const distinct = new Map<string, PrintedUnit>()
-  for (const unit of plainUnits) {
-    const text = String.fromCharCode(unit)
-    distinct.set(text, { text, selectors: '', half: undefined })
-  }
-  for (const parts of sequences.values()) for (const unit of parts) distinct.set(keyOf(unit), unit)
-  if (distinct.size > MOST_UNITS) throw new Error(`${distinct.size} different characters in one face`)
-  const units = [...distinct.values()].sort(compareUnits)
-  const cids = new Map(units.map((unit, index) => [keyOf(unit), stringOf(index + 1)]))
-  const codes = new Map<string, readonly string[]>()
-  for (const [key, parts] of sequences)
-    codes.set(
-      key,
-      parts.map((unit) => cids.get(keyOf(unit)) ?? ''),
-    )
+const isOneUnit = ({ text, selectors, half }: PrintedUnit): boolean =>
+  text.length === 1 && selectors === '' && half === undefined
+
+function usedFace(face: Face, number: number, collected: Collected): UsedFace {
+  const units = inOrder(collected)
+  if (units.length > MOST_UNITS) throw new Error(`${units.length} different characters in one face`)
   const plain = new Map<number, string>()
-  for (const unit of plainUnits) plain.set(unit, cids.get(String.fromCharCode(unit)) ?? '')
+  const cids = new Map<string, string>()
+  units.forEach((unit, index) => {
+    const code = stringOf(index + 1)
+    if (isOneUnit(unit)) plain.set(unitAt(unit.text, 0), code)
+    else cids.set(keyOf(unit), code)
+  })
+  const codeOf = (unit: PrintedUnit): string =>
+    (isOneUnit(unit) ? plain.get(unitAt(unit.text, 0)) : cids.get(keyOf(unit))) ?? ''
+  const codes = new Map<string, readonly string[]>()
+  for (const [key, parts] of collected.sequences) codes.set(key, parts.map(codeOf))
   return { face, resource: `F${number}`, units, codes, plain }
 }
 
-const keyOf = ({ text, selectors, half }: PrintedUnit): string =>
-  selectors === '' && half === undefined ? text : unitKey(text + selectors, half)
+/** The units in the order of their CIDs. */
+function inOrder({ units, others }: Collected): readonly PrintedUnit[] {
+  // Plain units are sorted as numbers first, which leaves the least to compare.
+  const plain = Array.from(Uint16Array.from(units).sort(), plainUnit)
+  return others.size === 0 ? plain : [...plain, ...others.values()].sort(compareUnits)
+}
+
+const plainUnit = (unit: number): PrintedUnit => ({ text: String.fromCharCode(unit), selectors: '', half: undefined })
+
+const keyOf = ({ text, selectors, half }: PrintedUnit): string => unitKey(text + selectors, half)
 
 /**
  * A CID within a string of a content stream (ISO 32000-1, 7.3.4.2): two bytes, a letter each, which is half of what hex
  * digits take. Line feeds are escaped though they need not be, so that a stream can be read line by line.
  */
-export const stringOf = (cid: number): string => escaped(cid >> 8) + escaped(cid & 0xff)
+export const stringOf = remembering((cid: number): string => escaped(cid >> 8) + escaped(cid & 0xff))
 
 const ESCAPES = new Map([
   [0x0a, '\\n'],

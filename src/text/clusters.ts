@@ -3,6 +3,7 @@ import type { FaceMetrics } from '../fonts/face.js'
 import { remembering } from '../fonts/remembering.js'
 import type { Length } from '../layout/length.js'
 import { traitsOf } from './traits.js'
+import { unitAt } from './unit-at.js'
 
 /** What cannot be torn: a code point with its variation selectors and combining marks. */
 export interface Cluster {
@@ -59,7 +60,8 @@ export const attaches = (code: number): boolean =>
 
 /** Whether anything in the text attaches to what stands before it: else its clusters are its characters. */
 export const hasAttached = (text: string): boolean => {
-  for (let at = 0; at < text.length; at++) if (attaches(codeAt(text, at))) return true
+  const { length } = text
+  for (let at = 0; at < length; at++) if (attaches(codeAt(text, at))) return true
   return false
 }
 
@@ -72,7 +74,7 @@ const clusterEnd = (text: string, at: number): number => {
 
 /** Code point, told without looking for a second half where there can be none. */
 const codeAt = (text: string, at: number): number => {
-  const unit = text.charCodeAt(at)
+  const unit = unitAt(text, at)
   return unit >= 0xd800 && unit <= 0xdbff ? (text.codePointAt(at) ?? unit) : unit
 }
 
@@ -123,11 +125,12 @@ export const createMeasure = (chain: readonly FaceMetrics[], size: Length): Meas
   }
   return (paragraph) => {
     const clusters: Cluster[] = []
+    const { length } = paragraph
     if (!COMPOUND.test(paragraph)) {
-      for (let at = 0; at < paragraph.length; at++) clusters.push(measureCharacter(paragraph.charCodeAt(at)))
+      for (let at = 0; at < length; at++) clusters.push(measureCharacter(unitAt(paragraph, at)))
       return clusters
     }
-    for (let at = 0; at < paragraph.length; ) {
+    for (let at = 0; at < length; ) {
       const end = clusterEnd(paragraph, at)
       clusters.push(measureAt(paragraph, at, end))
       at = end

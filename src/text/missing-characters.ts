@@ -2,6 +2,7 @@
 import type { FaceMetrics, FontBook } from '../fonts/face.js'
 import { attaches, faceFor, faceOf, splitClusters } from './clusters.js'
 import { normalise } from './normalise.js'
+import { unitAt } from './unit-at.js'
 
 /** What a chain of faces cannot print of a text, each cluster once, in order of appearance. */
 export interface GlyphFaults {
@@ -45,7 +46,8 @@ const LINE_FEED = 0x0a
 const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff
 
 const everyUnit = (text: string, holds: (unit: number) => boolean): boolean => {
-  for (let at = 0; at < text.length; at++) if (!holds(text.charCodeAt(at))) return false
+  const { length } = text
+  for (let at = 0; at < length; at++) if (!holds(unitAt(text, at))) return false
   return true
 }
 

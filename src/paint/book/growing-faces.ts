@@ -1,6 +1,7 @@
 /** The faces of a book: CIDs are given as pages come, so that none waits for the last character of the book. */
 import type { Face, FontFaces } from '../../fonts/face.js'
 import type { Page } from '../../layout/page.js'
+import { unitAt } from '../../text/unit-at.js'
 import { cutSequences, type PrintedUnit, unitKey, unitsOf } from '../printed-units.js'
 import { stringOf, type UsedFace } from '../used-faces.js'
 
@@ -76,7 +77,8 @@ function findFresh(pages: readonly Page[], open: ReadonlyMap<string, Volume>): R
 
 /** A selector is never known by itself, so a base that one follows is looked up with it; nor is a surrogate. */
 function isKnown({ known }: Volume, text: string): boolean {
-  for (let unit = 0; unit < text.length; unit++) if (known[text.charCodeAt(unit)] === 0) return false
+  const { length } = text
+  for (let at = 0; at < length; at++) if (known[unitAt(text, at)] === 0) return false
   return true
 }
 
