@@ -14,7 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, string>> = {
   diagnostics: '',
   input: 'diagnostics',
   fonts: 'diagnostics kernel',
-  platform: 'diagnostics fonts',
+  platform: 'diagnostics fonts kernel',
   model: 'dates diagnostics input define-form',
   checks: 'diagnostics lists model text',
   text: 'fonts layout lists',
@@ -22,7 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, string>> = {
   images: 'diagnostics template',
   layout: 'diagnostics fonts lists template text',
   paint: 'fonts images kernel layout lists text',
-  finish: 'dates diagnostics kernel paint',
+  finish: 'dates diagnostics kernel lists paint',
   sign: 'dates diagnostics finish fonts kernel layout paint platform text',
   read: 'paint sign',
   copies:

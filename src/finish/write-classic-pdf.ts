@@ -1,7 +1,7 @@
 /** Writes objects as a PDF with a classic cross-reference table, which a later signature can be appended to. */
 
 import { sha256 } from '../kernel/sha256.js'
-import { unitAt } from '../text/unit-at.js'
+import { unitAt } from '../lists/unit-at.js'
 import type { ClassicPdf, PdfObject } from './classic-pdf.js'
 
 /** The four bytes above 7F mark the file as binary (ISO 32000-1, 7.5.2). */

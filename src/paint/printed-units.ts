@@ -1,7 +1,7 @@
 /** What gets a character identifier (CID) of its own in the PDF, and why. */
 import type { TextRun } from '../layout/page.js'
+import { unitAt } from '../lists/unit-at.js'
 import { isVariationSelector } from '../text/clusters.js'
-import { unitAt } from '../text/unit-at.js'
 
 /**
  * What one CID prints. Every code point has its own, even where two share a glyph, so that 一 and ⼀ are copied

@@ -1,8 +1,8 @@
 /** Text as PDF operators (ISO 32000-1, 9.4): one text object a page, one string per line and face where it can be. */
 import type { Page, TextRun } from '../layout/page.js'
 import { flatMap } from '../lists/flat-map.js'
+import { unitAt } from '../lists/unit-at.js'
 import { hasAttached, splitClusters } from '../text/clusters.js'
-import { unitAt } from '../text/unit-at.js'
 import { decimal, points } from './numbers.js'
 import { cutSequences, isPlain, unitKey } from './printed-units.js'
 import type { UsedFace } from './used-faces.js'

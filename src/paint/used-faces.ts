@@ -2,7 +2,7 @@
 import type { Face, FontFaces } from '../fonts/face.js'
 import { remembering } from '../fonts/remembering.js'
 import type { Page, TextRun } from '../layout/page.js'
-import { unitAt } from '../text/unit-at.js'
+import { unitAt } from '../lists/unit-at.js'
 import { compareUnits, cutSequences, isPlain, type PrintedUnit, unitKey, unitsOf } from './printed-units.js'
 
 export interface UsedFace {

@@ -2,15 +2,16 @@
 import { readdirSync, rmSync, statSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { threadId } from 'node:worker_threads'
 import { systemCode } from './file-error.js'
 import { sha256Hex } from './sha256.js'
 
-/** Names tell who writes: host, process, thread, count. */
+/** Names tell who writes: host, process, when the thread began, count. */
 const TEMPORARY = /^\.jixiao-([0-9a-f]{8})-(\d+)-\d+(?:-\d+)?\.tmp$/
 
 let host: string | undefined
 let count = 0
+/** In billionths of a second. The thread's number would do as well, but loading the module that knows it takes a millisecond. */
+const threadBegan = process.hrtime.bigint()
 
 const hostMark = (): string => {
   host ??= sha256Hex(hostname()).slice(0, 8)
@@ -19,7 +20,7 @@ const hostMark = (): string => {
 
 /** A name in the folder that tells whose it is and that no other run and no other thread has. */
 export const temporaryIn = (folder: string): string =>
-  join(folder, `.jixiao-${hostMark()}-${process.pid}-${threadId}-${count++}.tmp`)
+  join(folder, `.jixiao-${hostMark()}-${process.pid}-${threadBegan}-${count++}.tmp`)
 
 /** For the way out of a failure, whose cause must be told. */
 export const removeQuietly = (path: string): void => {

@@ -2,8 +2,8 @@
 import type { FaceMetrics } from '../fonts/face.js'
 import { remembering } from '../fonts/remembering.js'
 import type { Length } from '../layout/length.js'
+import { unitAt } from '../lists/unit-at.js'
 import { traitsOf } from './traits.js'
-import { unitAt } from './unit-at.js'
 
 /** What cannot be torn: a code point with its variation selectors and combining marks. */
 export interface Cluster {

@@ -1,8 +1,8 @@
 /** Finds the characters that no face of a chain has, before anything is measured: a missing glyph is silent everywhere else. */
 import type { FaceMetrics, FontBook } from '../fonts/face.js'
+import { unitAt } from '../lists/unit-at.js'
 import { attaches, faceFor, faceOf, splitClusters } from './clusters.js'
 import { normalise } from './normalise.js'
-import { unitAt } from './unit-at.js'
 
 /** What a chain of faces cannot print of a text, each cluster once, in order of appearance. */
 export interface GlyphFaults {

@@ -1,7 +1,7 @@
 /** The faces of a book: CIDs are given as pages come, so that none waits for the last character of the book. */
 import type { Face, FontFaces } from '../../fonts/face.js'
 import type { Page } from '../../layout/page.js'
-import { unitAt } from '../../text/unit-at.js'
+import { unitAt } from '../../lists/unit-at.js'
 import { cutSequences, type PrintedUnit, unitKey, unitsOf } from '../printed-units.js'
 import { stringOf, type UsedFace } from '../used-faces.js'
 
