@@ -1,7 +1,8 @@
 /**
- * Joins what a quick command loads into one file beside the launcher: one for `jixiao render | check | layout | forms`, one
- * for `jixiao batch`, one for a thread that prints the package's own forms. A hundred small modules and pdfmake's cost a cold
- * process several times what printing a form does. The other commands run from the modules as compiled.
+ * Joins what a command loads into one file beside the launcher: one for `jixiao render | check | layout | forms`, one for
+ * `jixiao batch`, one for `jixiao sign | verify | read`, one for a thread that prints the package's own forms. A hundred small
+ * modules and pdfmake's cost a cold process several times what printing a form does. `preview` and `diff` run from the modules
+ * as compiled.
  *
  * node scripts/bundle-cli.mjs [DIST]
  */
@@ -16,17 +17,9 @@ const dist = process.argv[2] ?? fileURLToPath(new URL('../dist', import.meta.url
 const bin = join(dist, 'bin')
 
 /** What only the other commands load is not reached from here. */
-const OUTSIDE = [
-  /^node:/,
-  'pkijs',
-  'asn1js',
-  'bullmq',
-  'ioredis',
-  '@hyzyla/pdfium',
-  /(sign|diff|preview|verify|read)-command\.js$/,
-  /own-forms\.js$/,
-  /\/sign\//,
-]
+const OUTSIDE = [/^node:/, 'bullmq', 'ioredis', '@hyzyla/pdfium', /(diff|preview)-command\.js$/, /own-forms\.js$/]
+/** What works on copies that have been printed: readers of PDF files, signatures and certificates. */
+const OF_COPIES = [/(sign|verify|read)-command\.js$/, /\/sign\//, 'pkijs', 'asn1js']
 /** What prints many forms loads parts of Node at its start that one form has no use for. */
 const OF_MANY = /(batch|book)-command\.js$/
 
@@ -88,9 +81,10 @@ const md5Alone = {
 
 await mkdir(bin, { recursive: true })
 const modules = [
-  ...(await bundle('src/cli/main.js', 'quick.cjs', [...OUTSIDE, OF_MANY])),
-  ...(await bundle('src/cli/main.js', 'quick-batch.cjs', OUTSIDE)),
-  ...(await bundle('src/cli/thread.js', 'quick-thread.cjs', OUTSIDE)),
+  ...(await bundle('src/cli/main.js', 'quick.cjs', [...OUTSIDE, ...OF_COPIES, OF_MANY])),
+  ...(await bundle('src/cli/main.js', 'quick-batch.cjs', [...OUTSIDE, ...OF_COPIES])),
+  ...(await bundle('src/cli/main.js', 'quick-copies.cjs', [...OUTSIDE, OF_MANY])),
+  ...(await bundle('src/cli/thread.js', 'quick-thread.cjs', [...OUTSIDE, ...OF_COPIES])),
 ]
 for (const launcher of ['jixiao.cjs', 'thread.cjs'])
   await copyFile(new URL(`launcher/${launcher}`, import.meta.url), join(bin, launcher))
@@ -123,6 +117,9 @@ async function keepCode() {
   const into = (/** @type {string} */ name) => join(output, name)
   for (const command of [
     ['render', sample, '-o', '-'],
+    ['render', sample, '-o', into('copy.pdf'), '--copy', 'final', '--creation-date', '2026-01-01'],
+    ['verify', into('copy.pdf')],
+    ['read', into('copy.pdf')],
     ['check', sample],
     ['layout', sample],
     ['forms'],

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Runs the quick commands from bundled files, with the code that V8 compiled of them in an earlier run: compiling is half
+// Runs nearly all commands from bundled files, with the code that V8 compiled of them in an earlier run: compiling is half
 // of what a cold process does. The compiled code lies beside the file, by version of Node; where nothing can be written
 // there the command is only slower. A script and no module, for the loader of modules takes as long to start as printing a
 // page does. The launcher of a thread takes from here how code is run and kept.
@@ -15,6 +15,9 @@ const FILE_OF = {
   layout: 'quick.cjs',
   forms: 'quick.cjs',
   batch: 'quick-batch.cjs',
+  sign: 'quick-copies.cjs',
+  verify: 'quick-copies.cjs',
+  read: 'quick-copies.cjs',
 }
 /** Before the compiled code: a checksum, and whether the run that kept it came to its end. V8 copies code that begins at no multiple of eight. */
 const SUM_LENGTH = 4
@@ -43,10 +46,12 @@ if (require.main === module) start(process.argv[2] ?? '')
 
 /** @param {string} command */
 function start(command) {
-  const file = Object.hasOwn(FILE_OF, command) ? FILE_OF[command] : undefined
+  // `jixiao --help` and its like ask nothing of any command.
+  const alone = process.argv.length <= 3 && /^(?:-|$)/.test(command)
+  const file = Object.hasOwn(FILE_OF, command) ? FILE_OF[command] : alone ? FILE_OF.forms : undefined
   if (file === undefined) return void import('../src/cli/main.js')
   setFlags(command === 'batch' ? OF_MANY : OF_ONE)
-  const { keep } = runKept(join(__dirname, file), partOf(command))
+  const { keep } = runKept(join(__dirname, file), alone ? 'forms' : partOf(command))
   process.once('exit', (code) => keep(code === 0))
 }
 

@@ -7,7 +7,7 @@ if (binaries.length === 0) console.warn('SKIPPED the flags of V8 over versions o
 
 /** V8 says on standard error that it does not know a flag, and goes on without. */
 describe('the flags that the launcher gives to V8', () => {
-  const commands = ['batch', 'render', 'check', 'layout'].map((command) => ({ command }))
+  const commands = ['batch', 'render', 'check', 'layout', 'verify'].map((command) => ({ command }))
   describe.each(commands)('for jixiao $command', ({ command }) => {
     it.each([process.execPath, ...binaries])('are known to %s', (node) => {
       const { status, stdout, stderr } = spawnSync(node, [launcher(), command, '--help'], { encoding: 'utf8' })

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { mainJs } from './built-package.js'
+import { launcher } from './built-package.js'
 
 export interface Ran {
   readonly code: number | null
@@ -29,7 +29,7 @@ const TIME_LIMIT = 30_000
 
 export const jixiao = (
   args: readonly string[],
-  { input, cwd, env, stdout, readOnly, node = process.execPath, main = mainJs() }: RunOptions = {},
+  { input, cwd, env, stdout, readOnly, node = process.execPath, main = launcher() }: RunOptions = {},
 ): Promise<Ran> =>
   new Promise((resolve, reject) => {
     const child = spawn(node, [main, ...args], {
