@@ -71,6 +71,11 @@ describe('the compiled code that is kept', () => {
     expect(kept()).toHaveLength(2)
   })
 
+  it('of what asks nothing of any command is of one file, however it is asked', () => {
+    for (const word of ['--help', '--version', '-h', '']) expect(run(word)).toEqual([0, `${word} 绩`, ''])
+    expect(kept()).toEqual([`quick.cjs.forms.${process.version}-${process.arch}.cache`])
+  })
+
   it('of another program is not run, though it be as long', () => {
     run()
     writeFileSync(join(folder, 'quick.cjs'), PROGRAM.replace('7ee9', '6548'))
