@@ -44,14 +44,14 @@ const OF_MANY = [...LATER, '--no-allocation-site-pretenuring']
 module.exports = { runKept }
 if (require.main === module) start(process.argv[2] ?? '')
 
-/** @param {string} command */
-function start(command) {
+/** @param {string} first */
+function start(first) {
   // `jixiao --help` and its like ask nothing of any command.
-  const alone = process.argv.length <= 3 && /^(?:-|$)/.test(command)
-  const file = Object.hasOwn(FILE_OF, command) ? FILE_OF[command] : alone ? FILE_OF.forms : undefined
+  const command = process.argv.length <= 3 && /^(?:-|$)/.test(first) ? 'forms' : first
+  const file = Object.hasOwn(FILE_OF, command) ? FILE_OF[command] : undefined
   if (file === undefined) return void import('../src/cli/main.js')
   setFlags(command === 'batch' ? OF_MANY : OF_ONE)
-  const { keep } = runKept(join(__dirname, file), alone ? 'forms' : partOf(command))
+  const { keep } = runKept(join(__dirname, file), partOf(command))
   process.once('exit', (code) => keep(code === 0))
 }
 
