@@ -1,4 +1,4 @@
-// node scripts/bench/many.mjs [--forms 10000] [--rounds 3]: many varied forms through `jixiao batch`, measured by what is promised
+// node scripts/bench/many.mjs [--forms 10000] [--rounds 3] [--round 10000]: many varied forms through `jixiao batch`, measured by what is promised
 // of it: throughput against the same command with one thread, use of the processors, memory over time, and whether each PDF is
 // the one that a single render gives.
 import { execFile } from 'node:child_process'
@@ -15,14 +15,15 @@ const { values } = parseArgs({
   options: {
     forms: { type: 'string', default: '10000' },
     rounds: { type: 'string', default: '3' },
-    round: { type: 'string', default: '3000' },
+    round: { type: 'string', default: '10000' },
+    alone: { type: 'string', default: '3000' },
     concurrency: { type: 'string', default: String(availableParallelism()) },
     dist: { type: 'string', default: fileURLToPath(new URL('../../dist', import.meta.url)) },
   },
 })
 const count = Number(values.forms)
 const concurrency = Number(values.concurrency)
-/** The first half of a round is not counted: V8 compiles on threads of its own until then, which no long run pays for. */
+/** V8 compiles on threads of its own in the first half of a round; the second is told beside the whole. */
 const warmUp = Math.floor(Number(values.round) / 2)
 const samples = readSamples()
 const folder = mkdtempSync(join(tmpdir(), 'jixiao-many-'))
@@ -31,7 +32,9 @@ const write = (/** @type {string} */ line = '') => process.stdout.write(`${line}
 
 try {
   write(`Node ${process.version}, ${availableParallelism()} processors, ${concurrency} threads`)
-  await compareThreads(writeInput(join(folder, 'round.jsonl'), Number(values.round)), Number(values.rounds))
+  const alone = writeInput(join(folder, 'alone.jsonl'), Number(values.alone))
+  const round = writeInput(join(folder, 'round.jsonl'), Number(values.round))
+  await compareThreads(round, alone, Number(values.rounds))
   if (count > 0) await printMany(writeInput(join(folder, 'forms.jsonl'), count))
 } finally {
   rmSync(folder, { recursive: true, force: true })
@@ -58,28 +61,35 @@ function writeInput(path, forms) {
   return path
 }
 
-/** The same command with one thread and with all, by turns: a machine that is busy with other things is so for both. */
-async function compareThreads(/** @type {string} */ input, /** @type {number} */ rounds) {
+/**
+ * The same command with one thread and with all, by turns: a machine that is busy with other things is so for both.
+ * @param {string} input @param {string} alone the forms of the processes that only print @param {number} rounds
+ */
+async function compareThreads(input, alone, rounds) {
   const pairs = []
   for (let round = 0; round < rounds; round++) {
-    const limit = (await printAlone(input, concurrency)) / (await printAlone(input, 1))
+    const limit = (await printAlone(alone, concurrency)) / (await printAlone(alone, 1))
     pairs.push({ limit, one: await measure(input, 1), all: await measure(input, concurrency) })
   }
   for (const kind of /** @type {const} */ (['one', 'all'])) {
-    const of = (/** @type {keyof ReturnType<typeof between>} */ name) => median(pairs.map((pair) => pair[kind][name]))
+    const of = (/** @type {keyof typeof pairs[0]['one']} */ name) => median(pairs.map((pair) => pair[kind][name]))
     write(
-      `${kind === 'one' ? '1 thread ' : `${concurrency} threads`}      ${of('rate').toFixed(1)} forms/s; ms of processor a form: ${of('cpu').toFixed(2)} = printing ${of('printing').toFixed(2)} + main ${of('main').toFixed(2)} + V8’s and libuv’s helpers ${of('helping').toFixed(2)}; ${of('ours').toFixed(0)} % of the processors ours, ${of('busy').toFixed(0)} % busy`,
+      `${kind === 'one' ? '1 thread ' : `${concurrency} threads`}      ${of('whole').toFixed(1)} forms/s; second halves: ${of('rate').toFixed(1)} forms/s; ms of processor a form: ${of('cpu').toFixed(2)} = printing ${of('printing').toFixed(2)} + main ${of('main').toFixed(2)} + V8’s and libuv’s helpers ${of('helping').toFixed(2)}; ${of('ours').toFixed(0)} % of the processors ours, ${of('busy').toFixed(0)} % busy`,
     )
   }
-  const ratios = pairs.map(({ one, all }) => all.rate / one.rate)
   // One thread is held up by nothing but its own printing; all together use all the processor time there is.
   const possible = median(pairs.map(({ one, all }) => (concurrency * one.printing) / all.cpu))
   write(
-    `ratio          ${median(ratios).toFixed(2)} by the clock (${ratios.map((ratio) => ratio.toFixed(2)).join(' ')}), ${possible.toFixed(2)} by processor time, were nothing else running`,
+    `ratio          ${ratios(pairs.map(({ one, all }) => all.whole / one.whole))} of whole commands, ${ratios(pairs.map(({ one, all }) => all.rate / one.rate))} of second halves; ${possible.toFixed(2)} by processor time of these, were nothing else running`,
   )
   write(
-    `               ${median(pairs.map(({ limit }) => limit)).toFixed(2)} is what ${concurrency} processes that only print, side by side, reach beside one on this machine`,
+    `               ${ratios(pairs.map(({ limit }) => limit))} is what ${concurrency} processes that only print, side by side, reach beside one on this machine`,
   )
+}
+
+/** The middle one, and all. @param {number[]} numbers */
+function ratios(numbers) {
+  return `${median(numbers).toFixed(2)} (${numbers.map((number) => number.toFixed(2)).join(' ')})`
 }
 
 /** So many processes at once that only print: what the machine gives at best, for processors share caches, memory and often a core. */
@@ -92,10 +102,18 @@ async function printAlone(/** @type {string} */ input, /** @type {number} */ pro
 
 /** @param {string} input @param {number} threads */
 async function measure(input, threads) {
-  const { looks } = await watchBatch({ bin, input, output: join(folder, 'out'), concurrency: threads, every: warmUp })
+  const start = performance.now()
+  const { hashes, looks } = await watchBatch({
+    bin,
+    input,
+    output: join(folder, 'out'),
+    concurrency: threads,
+    every: warmUp,
+  })
+  const whole = (1000 * hashes.length) / (performance.now() - start)
   const [first, last] = [looks[0], looks.at(-1)]
   if (first === undefined || last === undefined || first === last) throw new Error('a round needs more forms')
-  return between(first, last, availableParallelism())
+  return { whole, ...between(first, last, availableParallelism()) }
 }
 
 /** @param {number[]} numbers */

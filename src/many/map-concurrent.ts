@@ -1,9 +1,11 @@
 /** Maps an iterable with several calls under way: takes from the source only what there is room for. */
 import { closeSource, openSource, type Source, type SourceIterator } from '../input/source.js'
 
-export interface ConcurrentOptions {
+export interface ConcurrentOptions<A = unknown> {
   /** Calls under way and results not yet taken, together at most this many. */
   readonly limit: number
+  /** No item is taken while those of the calls under way weigh this much: a few large ones fill the memory as many small ones do. */
+  readonly load?: { readonly limit: number; readonly weigh: (item: A) => number } | undefined
   /** Results in the order of the source; else as they come. */
   readonly ordered: boolean
   /** Aborting makes the iteration throw the signal's reason. */
@@ -13,7 +15,7 @@ export interface ConcurrentOptions {
 /** What the iteration waits for. */
 type Arrival<A, B> =
   | { readonly kind: 'item'; readonly item: IteratorResult<A> }
-  | { readonly kind: 'result'; readonly index: number; readonly result: B }
+  | { readonly kind: 'result'; readonly index: number; readonly weight: number; readonly result: B }
   | { readonly kind: 'failure'; readonly error: unknown }
 
 /**
@@ -23,19 +25,20 @@ type Arrival<A, B> =
 export async function* mapConcurrent<A, B>(
   source: Source<A>,
   map: (item: A, index: number) => Promise<B>,
-  { limit, ordered, signal }: ConcurrentOptions,
+  { limit, load, ordered, signal }: ConcurrentOptions<A>,
 ): AsyncGenerator<B, void, undefined> {
   const iterator = openSource(source)
   const door = openDoor<Arrival<A, B>>()
   const fail = (error: unknown): void => door.arrive({ kind: 'failure', error })
   const abort = (): void => fail(signal?.reason)
   const results = new Map<number, B>()
-  let [reading, ended, taken, given] = [false, false, 0, 0]
+  let [reading, ended, taken, given, loaded] = [false, false, 0, 0, 0]
+  const hasRoom = (): boolean => taken - given < limit && (load === undefined || loaded < load.limit)
   signal?.addEventListener('abort', abort, { once: true })
   try {
     for (;;) {
       signal?.throwIfAborted()
-      if (!ended && !reading && taken - given < limit) {
+      if (!ended && !reading && hasRoom()) {
         reading = true
         readItem(iterator).then((item) => door.arrive({ kind: 'item', item }), fail)
       }
@@ -50,13 +53,17 @@ export async function* mapConcurrent<A, B>(
       if (!reading && taken === given) return
       const arrival = await door.next()
       if (arrival.kind === 'failure') throw arrival.error
-      if (arrival.kind === 'result') results.set(arrival.index, arrival.result)
-      else {
+      if (arrival.kind === 'result') {
+        results.set(arrival.index, arrival.result)
+        loaded -= arrival.weight
+      } else {
         reading = false
         if (arrival.item.done === true) ended = true
         else {
           const index = taken++
-          map(arrival.item.value, index).then((result) => door.arrive({ kind: 'result', index, result }), fail)
+          const weight = load?.weigh(arrival.item.value) ?? 0
+          loaded += weight
+          map(arrival.item.value, index).then((result) => door.arrive({ kind: 'result', index, weight, result }), fail)
         }
       }
     }

@@ -60,6 +60,11 @@ type Done = IndexEntry & { readonly place: RecordPlace }
 /** Records under way for each thread: enough for groups of them, and that none waits while results wait for an earlier one. */
 const AHEAD = 12
 
+/** Bytes of records under way for each thread, before one more is taken: twelve of the largest that are read would be 120 MB. */
+const AHEAD_BYTES = 2_000_000
+
+const weightOf = ({ data }: InputRecord): number => (data instanceof FormError ? 0 : data.length)
+
 /**
  * @throws FormError of kind `usage` or `file` for wrong options and fonts, for an input that cannot be read on, and for a
  * folder that takes no more files (full, read-only, gone): what has been printed by then stands and is noted down
@@ -83,6 +88,7 @@ export async function* runBatch(setup: BatchSetup): AsyncGenerator<BatchEvent, v
     try {
       yield* mapConcurrent(setup.records, (record) => handle(desk, record), {
         limit: AHEAD * setup.concurrency,
+        load: { limit: AHEAD_BYTES * setup.concurrency, weigh: weightOf },
         ordered: true,
         signal: setup.signal,
       })

@@ -38,6 +38,25 @@ describe('mapConcurrent', () => {
     await results.return()
   })
 
+  it('takes no more while what is under way weighs enough, and one that is heavier than all may be goes through', async () => {
+    const weights = [5, 1, 1, 1, 9, 40, 1, 1]
+    for (const ordered of [true, false]) {
+      let [underWay, most] = [0, 0]
+      const map = async (weight: number): Promise<number> => {
+        underWay += weight
+        // What was there before the last one was taken.
+        most = Math.max(most, underWay - weight)
+        await later(0, weight % 4)
+        underWay -= weight
+        return weight
+      }
+      const found = await collect(weights, { limit: 6, load: { limit: 7, weigh: Number }, ordered }, map)
+      expect(found.sort((a, b) => a - b)).toEqual([...weights].sort((a, b) => a - b))
+      expect(most).toBeLessThan(7)
+      expect(most).toBeGreaterThan(0)
+    }
+  })
+
   it('closes the source when it is left', async () => {
     let closed = false
     function* source() {
