@@ -20,9 +20,9 @@ interface Pile {
 
 const emptyPile = (): Pile => ({ pieces: [], size: 0, place: undefined })
 
-/** Chunks belong to the stream, which may use them again, and a record too large is only measured. */
+/** A record too large is only measured. */
 const addPiece = (pile: Pile, piece: Uint8Array): void => {
-  if (pile.size <= LARGEST_RECORD && piece.length > 0) pile.pieces.push(piece.slice())
+  if (pile.size <= LARGEST_RECORD && piece.length > 0) pile.pieces.push(piece)
   pile.size += piece.length
 }
 
