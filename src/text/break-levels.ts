@@ -25,7 +25,32 @@ export const breakLevels = (paragraph: string, clusters: readonly Cluster[], lin
     else if (after & TRAIT.lineStartProhibited || visible & TRAIT.lineEndProhibited) levels[i] = BREAK.prohibited
     else if (visible & TRAIT.itemNumber && levels[i] === BREAK.free) levels[i] = BREAK.joint
   }
+  if (paragraph.includes(STRAIGHT_QUOTE)) holdStraightQuotes(levels, clusters)
   return levels
+}
+
+const STRAIGHT_QUOTE = '"'
+
+/**
+ * A straight quotation mark opens or closes by its place: the first of a pair ends no line, the second begins none, as “ and ”
+ * (CLREQ 3.1.4). One behind a digit, while none is open, is of inches.
+ */
+const holdStraightQuotes = (levels: Uint8Array, clusters: readonly Cluster[]): void => {
+  let open = -1
+  for (const [place, { text }] of clusters.entries()) {
+    if (text !== STRAIGHT_QUOTE) continue
+    if (open === -1) {
+      if (!/^[0-9]$/.test(clusters[place - 1]?.text ?? '')) open = place
+      continue
+    }
+    forbid(levels, open)
+    forbid(levels, place - 1)
+    open = -1
+  }
+}
+
+const forbid = (levels: Uint8Array, place: number): void => {
+  levels[place] = Math.max(levels[place] ?? BREAK.free, BREAK.prohibited)
 }
 
 const markUnbreakable = (

@@ -107,9 +107,19 @@ const halved = (cluster: Cluster): Length => Math.ceil(cluster.width / 2)
 const givesUpLeft = (clusters: readonly Cluster[], start: number, i: number): boolean =>
   i > start && clusters[i]?.blankHalf === 'left' && clusters[i - 1]?.blankHalf === 'left'
 
-/** A closing mark before any other mark closes up to it: two adjacent marks take 1.5 em. */
+/** A closing mark before any other mark closes up to it: two adjacent marks take 1.5 em. So does an apostrophe to its word. */
 const givesUpRight = (clusters: readonly Cluster[], i: number): boolean =>
-  clusters[i]?.blankHalf === 'right' && clusters[i + 1]?.blankHalf !== undefined
+  clusters[i]?.blankHalf === 'right' && (clusters[i + 1]?.blankHalf !== undefined || isApostrophe(clusters, i))
+
+/** ’ within a Latin word, where a full em would tear it in two (CLREQ 3.2.2: western text in its own spacing). */
+const isApostrophe = (clusters: readonly Cluster[], i: number): boolean =>
+  clusters[i]?.text === '’' && isOf(LATIN_OR_DIGIT, clusters[i - 1]) && isOf(LATIN, clusters[i + 1])
+
+const isOf = (letters: RegExp, cluster: Cluster | undefined): boolean =>
+  cluster !== undefined && letters.test(cluster.text)
+
+const LATIN = /^[A-Za-z\u00C0-\u024F]/
+const LATIN_OR_DIGIT = /^[0-9A-Za-z\u00C0-\u024F]/
 
 /** @param rest the paragraph from the line's beginning on */
 const setLine = (
@@ -148,8 +158,10 @@ const setCluster = (clusters: readonly Cluster[], start: number, i: number, atEn
   if (cluster.blankHalf === undefined) return cluster
   const { text, face, traits } = cluster
   if (givesUpLeft(clusters, start, i)) return { text, face, width: halved(cluster), half: 'open', traits }
-  if (!atEnd && givesUpRight(clusters, i)) return { text, face, width: halved(cluster), half: 'close', traits }
-  return cluster
+  if (atEnd || !givesUpRight(clusters, i)) return cluster
+  // A spread line is not spread within a word.
+  const inWord = isApostrophe(clusters, i) ? TRAIT.solid : 0
+  return { text, face, width: halved(cluster), half: 'close', traits: traits | inWord }
 }
 
 /** The mark at the line end gives up its blank half only where the line would be too long with it. */
