@@ -35,8 +35,9 @@ const bindPages = (template: Template, form: unknown, title: string): BoundGrid 
   bindTemplate({ template, form, labels: {} }, { title }).grid
 
 /**
- * Before the first record: words that no font can print must not be found out when the whole book has been written.
- * @throws FormError of kind `usage`: `character-missing`, `template-invalid`
+ * Before the first record: words that no font can print, or no page can hold, must not be found out when the whole book has
+ * been written.
+ * @throws FormError of kind `usage`: `character-missing`, `template-invalid`, `heading-unplaceable`
  */
 export const checkFront = (book: BookDefinition, title: string, faces: FontBook): void => {
   for (const template of [book.cover, book.contents]) checkTemplate(template)
@@ -44,6 +45,7 @@ export const checkFront = (book: BookDefinition, title: string, faces: FontBook)
   const plan = arrangeBook([sampleEntry(book, ''), sampleEntry(book, '1')], false)
   const folio = { text: book.folio.content.replaceAll('{page}', '0123456789'), style: book.folio.type, sources: [] }
   refuse([...frontTexts(book, plan, title, NO_PATHS), folio], { form: {}, labels: {} }, faces, 'usage')
+  setFront(book, plan, title, faces)
 }
 
 const sampleEntry = (book: BookDefinition, words: string): BookEntry => ({

@@ -307,6 +307,10 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
     message: 'The paper is too small for even one line.',
     hint: 'Use larger paper, smaller margins or a wider column.',
   },
+  'heading-unplaceable': {
+    message: 'The heading above the grid is higher than the first page.',
+    hint: 'Shorten the title, and take line breaks out of it.',
+  },
   'foot-unplaceable': {
     message: 'The lower margin does not hold the words of page foot and verification code.',
     hint: 'Shorten them in the template, or give it a larger lower margin (paper.margin.bottom, proof.bottom).',

@@ -285,6 +285,17 @@ describe('what is refused before the first piece', () => {
     expect((await makeBook(mixedForms.slice(0, 1), { gutter: 9, duplex: true })).summary.formCount).toBe(1)
   })
 
+  it('a title that is higher than the cover, before a record is taken', async () => {
+    let taken = 0
+    function* records(): Generator<PerformanceTargetInput> {
+      taken += 1
+      yield* mixedForms
+    }
+    const title = `${'汇编\n'.repeat(30)}尾`
+    expect(codesOf(await refusal(makeBook(records(), { title })))).toEqual(['usage', 'heading-unplaceable'])
+    expect(taken).toBe(0)
+  })
+
   it('a title that no font can print, a form that has no book, an unknown template, and no form at all', async () => {
     expect(codesOf(await refusal(makeBook(mixedForms, { title: '\u{30EDE}' })))).toEqual(['usage', 'character-missing'])
     const { book: _, ...bookless } = performanceTarget
