@@ -2,22 +2,26 @@
 import type { BatchReporter } from './batch-report.js'
 import { addEvent, emptyTally, type RecordEvent } from './batch-tally.js'
 import { type ExitCode, explain } from './commands.js'
-import { hearInterruption } from './interruption.js'
+import { hearInterruption, type InterruptionKey } from './interruption.js'
 
 export interface ManyCommand {
   /** As it was given: `-` for standard input. */
   readonly input: string
   readonly output: string
   readonly reporter: BatchReporter
+  readonly interrupted: InterruptionKey
 }
 
 /** Prints. Aborts at the signal; awaits what it tells of a form. What it throws has ended the command before its time. */
 export type PrintMany = (signal: AbortSignal, tell: (event: RecordEvent) => Promise<void>) => Promise<void>
 
 /** 0 where all went well, 1 where forms were faulty, else the code of what ended it early; a report that cannot be written ends it too. */
-export const reportMany = async ({ input, output, reporter }: ManyCommand, print: PrintMany): Promise<ExitCode> => {
+export const reportMany = async (
+  { input, output, reporter, interrupted }: ManyCommand,
+  print: PrintMany,
+): Promise<ExitCode> => {
   const tally = emptyTally()
-  const interruption = hearInterruption()
+  const interruption = hearInterruption(interrupted)
   await reporter.start(input, output)
   try {
     const failure = await failureOf(() =>

@@ -530,6 +530,10 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
     message: 'Stopped on the way by {signal}.',
     hint: 'What has been printed is whole; another run goes on with the rest.',
   },
+  'interrupted/book': {
+    message: 'Stopped on the way by {signal}.',
+    hint: 'A book is made in one run; another one begins anew.',
+  },
   'image-missing': { message: 'There is no picture for "{place}".', hint: 'Give its path or bytes.' },
   'image-refused/format': {
     message: 'The picture {file} for "{place}" is neither PNG nor JPEG.',

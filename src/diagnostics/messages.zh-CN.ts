@@ -374,6 +374,7 @@ export const zhCN = {
     message: '收到{signal}信号，中途停止。',
     hint: '已打印的表都是完整的；再次运行会接着打印其余的。',
   },
+  'interrupted/book': { message: '收到{signal}信号，中途停止。', hint: '汇编要一次完成，再次运行会从头开始。' },
   // Pictures for places.
   'image-missing': { message: '“{place}”没有给出图片。', hint: '请给出图片的路径或内容。' },
   'image-refused/format': {
