@@ -210,7 +210,7 @@ async function* bindBook(
   const plan = arrangeBook(entries, choice.duplex)
   const names = yield* flow(desk, addSheets(painting, bodySheets(plan, folioSetter(desk)), 'body'))
   const targetOf = targetFinder(plan, names)
-  const front = arrangeFront(setFront(book, plan, title, faces), book, choice.duplex)
+  const front = arrangeFront(setFront(book, plan, title, faces, choice.forms.copy), book, choice.duplex)
   await desk.pause()
   yield* flow(desk, writeFront(desk, front, plan, targetOf))
   yield* flow(desk, addOutline(painting, outlineOf(plan, book, targetOf)))

@@ -4,6 +4,7 @@ import { FormError } from '../diagnostics/form-error.js'
 import type { FontBook } from '../fonts/face.js'
 import { layoutGrid } from '../layout/layout-grid.js'
 import type { Page } from '../layout/page.js'
+import { bindCopy, type CopyFacts } from '../template/bind-copy.js'
 import { bindTemplate } from '../template/bind-template.js'
 import type { BoundGrid } from '../template/bound-grid.js'
 import { boundTexts, checkTexts, type GlyphText } from '../template/check-glyphs.js'
@@ -20,10 +21,21 @@ export interface Front {
   readonly contents: readonly Page[]
 }
 
-/** @param book one whose templates `checkFront` found sound */
-export const setFront = (book: BookDefinition, plan: BookPlan, title: string, faces: FontBook): Front => {
-  const { cover, contents } = bindFront(book, plan, title)
-  return { cover: layoutGrid(cover, faces), contents: layoutGrid(contents, faces) }
+/**
+ * @param book one whose templates `checkFront` found sound
+ * @param kind of copy that the forms are: a draft says so on its cover too
+ */
+export const setFront = (
+  book: BookDefinition,
+  plan: BookPlan,
+  title: string,
+  faces: FontBook,
+  kind: CopyFacts['kind'] = 'plain',
+): Front => {
+  const bound = bindFront(book, plan, title)
+  const set = (part: keyof Front): readonly Page[] =>
+    layoutGrid(bindCopy(bound[part], book[part], { kind, pictures: {} }), faces)
+  return { cover: set('cover'), contents: set('contents') }
 }
 
 const bindFront = (book: BookDefinition, plan: BookPlan, title: string): Record<keyof Front, BoundGrid> => ({
