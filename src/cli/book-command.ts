@@ -1,7 +1,7 @@
 /** `jixiao batch --book`: binds many forms into one file and reports as it goes. */
 import type { BookOptions, BookResult } from '../book/book-options.js'
 import { type BookSummary, printBook } from '../book/print-book.js'
-import { untilAborted } from '../book/until-aborted.js'
+import { unlessAborted, untilAborted } from '../book/until-aborted.js'
 import type { FormDefinition } from '../define-form.js'
 import { countFindings } from '../diagnostics/count-findings.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
@@ -95,7 +95,7 @@ const bind = async (
     return yield* printBook(form, remember(records, places), { ...options, signal, onForm }, nodePlatform)
   }
   const summary =
-    output === '-' ? await writeOut(pieces(), terminal) : await writeStream(output, pieces(), terminal.now)
+    output === '-' ? await writeOut(pieces(), signal, terminal) : await writeStream(output, pieces(), terminal.now)
   await reporter.bound(describe(output, summary, places))
 }
 
@@ -144,12 +144,13 @@ const toEvent = (result: BookResult, place: RecordPlace): RecordEvent => {
 
 const writeOut = async (
   pieces: AsyncGenerator<Uint8Array, BookSummary, undefined>,
+  signal: AbortSignal,
   { out }: Terminal,
 ): Promise<BookSummary> => {
   for (;;) {
     const piece = await pieces.next()
     if (piece.done === true) return piece.value
-    await out(piece.value)
+    await unlessAborted(() => out(piece.value), signal)
   }
 }
 

@@ -1,4 +1,6 @@
 /** Runs a command that prints many forms: it can be interrupted, tells of each form as it goes, and sums up at the end. */
+import { setTimeout } from 'node:timers/promises'
+import { unlessAborted } from '../book/until-aborted.js'
 import type { BatchReporter } from './batch-report.js'
 import { addEvent, emptyTally, type RecordEvent } from './batch-tally.js'
 import { type ExitCode, explain } from './commands.js'
@@ -27,11 +29,13 @@ export const reportMany = async (
     const failure = await failureOf(() =>
       print(interruption.signal, async (event) => {
         addEvent(tally, event)
-        await reporter.event(event, tally)
+        // Whoever reads the report may have stopped to, and the signal is heard all the same.
+        await unlessAborted(() => reporter.event(event, tally), interruption.signal)
       }),
     )
     const code = failure === undefined ? (tally.failed > 0 ? 1 : 0) : (interruption.exitCode() ?? explain(failure).code)
-    await reporter.end(tally, code, failure === undefined ? [] : explain(failure).diagnostics)
+    const told = reporter.end(tally, code, failure === undefined ? [] : explain(failure).diagnostics)
+    await (interruption.exitCode() === undefined ? told : Promise.race([told, setTimeout(LAST_WORDS_MS)]))
     return code
   } finally {
     interruption.release()
@@ -40,6 +44,9 @@ export const reportMany = async (
     if (input === '-') process.stdin.destroy()
   }
 }
+
+/** How long the last words of an interrupted command wait for their reader. */
+const LAST_WORDS_MS = 1000
 
 const failureOf = async (act: () => Promise<void>): Promise<unknown> => {
   try {
