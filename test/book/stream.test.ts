@@ -138,6 +138,15 @@ describe('a source that hangs', () => {
     await expect(waiting).rejects.toThrow('enough')
   })
 
+  it('is no more waited for than whoever is told of a record', async () => {
+    const controller = new AbortController()
+    const onForm = (): Promise<void> => {
+      setTimeout(() => controller.abort(new Error('enough')), 20)
+      return new Promise<void>(() => undefined)
+    }
+    await expect(makeBook(mixedForms, { signal: controller.signal, onForm })).rejects.toThrow('enough')
+  })
+
   it('that fails ends the book with its own error', async () => {
     async function* records(): AsyncGenerator<PerformanceTargetInput> {
       yield form('1', '局', '甲')
