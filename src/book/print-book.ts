@@ -37,7 +37,7 @@ import { findLinks } from './find-links.js'
 import { latestDate } from './latest-date.js'
 import { outlineOf } from './outline-of.js'
 import { checkEntry, checkFront, setFront } from './set-front.js'
-import { untilAborted } from './until-aborted.js'
+import { unlessAborted, untilAborted } from './until-aborted.js'
 
 /** What a book has come to. */
 export interface BookSummary {
@@ -133,7 +133,7 @@ async function* printForms(
   for await (const record of untilAborted(records, signal)) {
     const set = setRecord(desk, record, index)
     if (set instanceof FormError && onForm === undefined) throw set
-    await onForm?.(toResult(set, index))
+    await unlessAborted(async () => onForm?.(toResult(set, index)), signal)
     if (!(set instanceof FormError)) {
       entries.push(writeForm(desk, set))
       date = latestDate(date, creationDateOf(desk.form, set.data, desk.choice))
@@ -210,7 +210,7 @@ async function* bindBook(
   const plan = arrangeBook(entries, choice.duplex)
   const names = yield* flow(desk, addSheets(painting, bodySheets(plan, folioSetter(desk)), 'body'))
   const targetOf = targetFinder(plan, names)
-  const front = arrangeFront(setFront(book, plan, title, faces), book, choice.duplex)
+  const front = arrangeFront(setFront(book, plan, title, faces, choice.forms.copy), book, choice.duplex)
   await desk.pause()
   yield* flow(desk, writeFront(desk, front, plan, targetOf))
   yield* flow(desk, addOutline(painting, outlineOf(plan, book, targetOf)))

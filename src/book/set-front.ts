@@ -4,6 +4,7 @@ import { FormError } from '../diagnostics/form-error.js'
 import type { FontBook } from '../fonts/face.js'
 import { layoutGrid } from '../layout/layout-grid.js'
 import type { Page } from '../layout/page.js'
+import { bindCopy, type CopyFacts } from '../template/bind-copy.js'
 import { bindTemplate } from '../template/bind-template.js'
 import type { BoundGrid } from '../template/bound-grid.js'
 import { boundTexts, checkTexts, type GlyphText } from '../template/check-glyphs.js'
@@ -20,10 +21,21 @@ export interface Front {
   readonly contents: readonly Page[]
 }
 
-/** @param book one whose templates `checkFront` found sound */
-export const setFront = (book: BookDefinition, plan: BookPlan, title: string, faces: FontBook): Front => {
-  const { cover, contents } = bindFront(book, plan, title)
-  return { cover: layoutGrid(cover, faces), contents: layoutGrid(contents, faces) }
+/**
+ * @param book one whose templates `checkFront` found sound
+ * @param kind of copy that the forms are: a draft says so on its cover too
+ */
+export const setFront = (
+  book: BookDefinition,
+  plan: BookPlan,
+  title: string,
+  faces: FontBook,
+  kind: CopyFacts['kind'] = 'plain',
+): Front => {
+  const bound = bindFront(book, plan, title)
+  const set = (part: keyof Front): readonly Page[] =>
+    layoutGrid(bindCopy(bound[part], book[part], { kind, pictures: {} }), faces)
+  return { cover: set('cover'), contents: set('contents') }
 }
 
 const bindFront = (book: BookDefinition, plan: BookPlan, title: string): Record<keyof Front, BoundGrid> => ({
@@ -35,8 +47,9 @@ const bindPages = (template: Template, form: unknown, title: string): BoundGrid 
   bindTemplate({ template, form, labels: {} }, { title }).grid
 
 /**
- * Before the first record: words that no font can print must not be found out when the whole book has been written.
- * @throws FormError of kind `usage`: `character-missing`, `template-invalid`
+ * Before the first record: words that no font can print, or no page can hold, must not be found out when the whole book has
+ * been written.
+ * @throws FormError of kind `usage`: `character-missing`, `template-invalid`, `heading-unplaceable`
  */
 export const checkFront = (book: BookDefinition, title: string, faces: FontBook): void => {
   for (const template of [book.cover, book.contents]) checkTemplate(template)
@@ -44,6 +57,7 @@ export const checkFront = (book: BookDefinition, title: string, faces: FontBook)
   const plan = arrangeBook([sampleEntry(book, ''), sampleEntry(book, '1')], false)
   const folio = { text: book.folio.content.replaceAll('{page}', '0123456789'), style: book.folio.type, sources: [] }
   refuse([...frontTexts(book, plan, title, NO_PATHS), folio], { form: {}, labels: {} }, faces, 'usage')
+  setFront(book, plan, title, faces)
 }
 
 const sampleEntry = (book: BookDefinition, words: string): BookEntry => ({

@@ -20,8 +20,11 @@ export async function* untilAborted<T>(source: Source<T>, signal: AbortSignal | 
   }
 }
 
-/** The listener goes with each wait: `Promise.race` against one long promise would keep every item. */
-const unlessAborted = <T>(wait: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> => {
+/**
+ * Waits, but no longer than the signal says. The listener goes with each wait: `Promise.race` against one long promise would
+ * keep every item.
+ */
+export const unlessAborted = <T>(wait: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> => {
   if (signal === undefined) return wait()
   return new Promise((resolve, reject) => {
     signal.throwIfAborted()

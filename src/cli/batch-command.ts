@@ -24,7 +24,7 @@ export const batchCommand = async (input: string, flags: Flags, terminal: Termin
 const folderCommand = async (input: string, flags: Flags, terminal: Terminal): Promise<ExitCode> => {
   const { setup, progress } = prepare(input, flags, terminal)
   const reporter = flags.json ? jsonReporter(terminal) : humanReporter(terminal, progress, 'folder')
-  return reportMany({ input, output: setup.folder, reporter }, async (signal, tell) => {
+  return reportMany({ input, output: setup.folder, reporter, interrupted: 'interrupted' }, async (signal, tell) => {
     for await (const event of runBatch({ ...setup, signal })) await tell(event)
   })
 }

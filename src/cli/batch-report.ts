@@ -30,8 +30,8 @@ export interface BoundBook {
   readonly entries: readonly { readonly place: RecordPlace; readonly page: number; readonly pages: number }[]
 }
 
-/** What the words of the report speak of. */
-export type BatchTarget = 'folder' | 'book'
+/** What the words of the report speak of. `stream`: a book that goes to somebody who has what was written of it. */
+export type BatchTarget = 'folder' | 'book' | 'stream'
 
 /** Faults as they are met and progress on standard error, the table at the end on standard output. */
 export const humanReporter = (

@@ -6,7 +6,7 @@ import { countOf, type Tally } from './batch-tally.js'
 
 /** How the batch went as a whole. */
 export interface Outcome {
-  readonly target: 'folder' | 'book'
+  readonly target: 'folder' | 'book' | 'stream'
   /** It was ended before its time. */
   readonly broken: boolean
   readonly seconds: number
@@ -18,6 +18,7 @@ export const writeTable = (tally: Tally, outcome: Outcome): string =>
 const HEADINGS = {
   folder: { whole: '批量打印完成：', broken: '批量打印中断，已完成的部分有效，可以再次运行：' },
   book: { whole: '汇编完成：', broken: '汇编没有完成，没有写出文件，原有的文件没有改动：' },
+  stream: { whole: '汇编完成：', broken: '汇编没有完成，输出的内容不完整，不能使用：' },
 } as const
 
 const totals = (tally: Tally, { target, broken, seconds }: Outcome): readonly string[] => [
@@ -25,7 +26,7 @@ const totals = (tally: Tally, { target, broken, seconds }: Outcome): readonly st
   ...[
     ['打印', tally.printed],
     // A book is always printed as a whole.
-    ...(target === 'book' ? [] : [['未变，跳过', tally.unchanged]]),
+    ...(target === 'folder' ? [['未变，跳过', tally.unchanged]] : []),
     ['有误，没有打印', tally.failed],
     ['合计', countOf(tally)],
   ].map(([name, count]) => row(String(name), `${count}份`)),

@@ -1,7 +1,7 @@
 /** `jixiao batch --book`: binds many forms into one file and reports as it goes. */
 import type { BookOptions, BookResult } from '../book/book-options.js'
 import { type BookSummary, printBook } from '../book/print-book.js'
-import { untilAborted } from '../book/until-aborted.js'
+import { unlessAborted, untilAborted } from '../book/until-aborted.js'
 import type { FormDefinition } from '../define-form.js'
 import { countFindings } from '../diagnostics/count-findings.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
@@ -9,7 +9,7 @@ import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
 import { type BatchInput, openInput } from '../many/open-input.js'
 import { type InputRecord, placeInFile, type RecordPlace, readLeniently, wholeFile } from '../many/record.js'
-import { writeStream } from '../many/write-stream.js'
+import { isWrittenInPlace, writeStream } from '../many/write-stream.js'
 import { nodePlatform } from '../platform/node-platform.js'
 import type { Flags } from './arguments.js'
 import { type BatchReporter, humanReporter, jsonReporter } from './batch-report.js'
@@ -24,7 +24,7 @@ import { reportMany } from './report-many.js'
 export const bookCommand = async (input: string, flags: Flags, terminal: Terminal): Promise<ExitCode> => {
   const job = prepare(input, flags, terminal)
   const reporter = chooseReporter(job, flags, terminal)
-  return reportMany({ input, output: job.output, reporter }, (signal, tell) =>
+  return reportMany({ input, output: job.output, reporter, interrupted: 'interrupted/book' }, (signal, tell) =>
     bind(job, signal, tell, reporter, terminal),
   )
 }
@@ -71,11 +71,8 @@ const usage = (diagnostic: Diagnostic): FormError => new FormError([diagnostic],
 /** Where the book goes to standard output, words go beside it. */
 const chooseReporter = ({ output, input }: Job, flags: Flags, terminal: Terminal): BatchReporter => {
   if (flags.json) return jsonReporter(terminal)
-  return humanReporter(
-    output === '-' ? { ...terminal, out: toStandardError(terminal) } : terminal,
-    input.progress,
-    'book',
-  )
+  if (output === '-') return humanReporter({ ...terminal, out: toStandardError(terminal) }, input.progress, 'stream')
+  return humanReporter(terminal, input.progress, isWrittenInPlace(output) ? 'stream' : 'book')
 }
 
 const toStandardError =
@@ -98,7 +95,7 @@ const bind = async (
     return yield* printBook(form, remember(records, places), { ...options, signal, onForm }, nodePlatform)
   }
   const summary =
-    output === '-' ? await writeOut(pieces(), terminal) : await writeStream(output, pieces(), terminal.now)
+    output === '-' ? await writeOut(pieces(), signal, terminal) : await writeStream(output, pieces(), terminal.now)
   await reporter.bound(describe(output, summary, places))
 }
 
@@ -147,12 +144,13 @@ const toEvent = (result: BookResult, place: RecordPlace): RecordEvent => {
 
 const writeOut = async (
   pieces: AsyncGenerator<Uint8Array, BookSummary, undefined>,
+  signal: AbortSignal,
   { out }: Terminal,
 ): Promise<BookSummary> => {
   for (;;) {
     const piece = await pieces.next()
     if (piece.done === true) return piece.value
-    await out(piece.value)
+    await unlessAborted(() => out(piece.value), signal)
   }
 }
 

@@ -16,14 +16,17 @@ export interface Interruption {
   readonly release: () => void
 }
 
+/** What an interruption is called: it decides what the words say of another run. */
+export type InterruptionKey = 'interrupted' | 'interrupted/book'
+
 /** The first signal is heard; a second one ends the process at once, as it would have without. */
-export const hearInterruption = (): Interruption => {
+export const hearInterruption = (key: InterruptionKey): Interruption => {
   const controller = new AbortController()
   let heard: SignalName | undefined
   const hear = (name: SignalName): void => {
     heard = name
     release()
-    controller.abort(new FormError([problem('interrupted', '', { signal: name })]))
+    controller.abort(new FormError([problem(key, '', { signal: name })]))
   }
   const release = (): void => {
     process.off('SIGINT', hear)

@@ -307,6 +307,10 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
     message: 'The paper is too small for even one line.',
     hint: 'Use larger paper, smaller margins or a wider column.',
   },
+  'heading-unplaceable': {
+    message: 'The heading above the grid is higher than the first page.',
+    hint: 'Shorten the title, and take line breaks out of it.',
+  },
   'foot-unplaceable': {
     message: 'The lower margin does not hold the words of page foot and verification code.',
     hint: 'Shorten them in the template, or give it a larger lower margin (paper.margin.bottom, proof.bottom).',
@@ -525,6 +529,10 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
   interrupted: {
     message: 'Stopped on the way by {signal}.',
     hint: 'What has been printed is whole; another run goes on with the rest.',
+  },
+  'interrupted/book': {
+    message: 'Stopped on the way by {signal}.',
+    hint: 'A book is made in one run; another one begins anew.',
   },
   'image-missing': { message: 'There is no picture for "{place}".', hint: 'Give its path or bytes.' },
   'image-refused/format': {

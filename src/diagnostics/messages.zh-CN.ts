@@ -206,6 +206,7 @@ export const zhCN = {
   'template-invalid': { message: '版式“{template}”的{place}有误：{reason}。', hint: '请按版式语言的说明修改版式。' },
   'title-too-long': { message: '标题共{count}字，超过{limit}字的上限。', hint: '请缩短标题。' },
   'row-unplaceable': { message: '纸面太小，连一行文字也放不下。', hint: '请加大纸张、减小页边距或加宽这一列。' },
+  'heading-unplaceable': { message: '表格上方的标题太高，第一页放不下。', hint: '请缩短标题，减少其中的换行。' },
   'foot-unplaceable': {
     message: '下页边放不下页脚和验证码的文字。',
     hint: '请在版式中缩短这些文字，或加大下页边（paper.margin.bottom、proof.bottom）。',
@@ -373,6 +374,7 @@ export const zhCN = {
     message: '收到{signal}信号，中途停止。',
     hint: '已打印的表都是完整的；再次运行会接着打印其余的。',
   },
+  'interrupted/book': { message: '收到{signal}信号，中途停止。', hint: '汇编要一次完成，再次运行会从头开始。' },
   // Pictures for places.
   'image-missing': { message: '“{place}”没有给出图片。', hint: '请给出图片的路径或内容。' },
   'image-refused/format': {

@@ -6,6 +6,7 @@ import { flatMap } from '../lists/flat-map.js'
 import type { BoundGrid } from '../template/bound-grid.js'
 import { drawRules } from './draw-rules.js'
 import { createFurniture, headingHeight, placeHeading } from './furniture.js'
+import type { Length } from './length.js'
 import { measureGrid } from './measure-grid.js'
 import type { MeasuredGrid } from './measured.js'
 import type { Page } from './page.js'
@@ -18,10 +19,11 @@ import { setLines } from './set-lines.js'
  * Lays a bound grid out on pages.
  * @param book faces that have a glyph for every character of the grid
  * @throws FormError `row-unplaceable` where the paper is too small for a single line; of kind `usage`, `foot-unplaceable` where
- *   the words of the page foot leave the paper
+ *   the words of the page foot leave the paper; `heading-unplaceable` where those of the heading do
  */
 export const layoutGrid = (grid: BoundGrid, book: FontBook): readonly Page[] => {
   const measured = measureGrid(grid, book)
+  checkHeading(measured)
   const rooms = pageRooms(measured)
   const plans = paginate(measured, rooms)
   if ('unplaceableRow' in plans) throw unplaceable(measured, plans.unplaceableRow)
@@ -32,6 +34,19 @@ export const layoutGrid = (grid: BoundGrid, book: FontBook): readonly Page[] => 
   })
   return numberParts(pages).map((cells, index) => assemblePage(grid, cells, index + 1, plans.length))
 }
+
+/** A heading is not divided: what of it would stand below the first page would be lost. Its longest line is named. */
+const checkHeading = (grid: MeasuredGrid): void => {
+  const { paper, heading } = grid.bound
+  const height = headingHeight(grid) - (heading.at(-1)?.after ?? 0)
+  if (height <= paper.height - paper.margin.top - paper.margin.bottom) return
+  const [longest] = [...grid.heading].sort((a, b) => textHeight(b) - textHeight(a))
+  const { path = '', label, sources = [] } = longest?.bound ?? {}
+  // Words of the template or of the caller are the same for every form.
+  throw new FormError([problem('heading-unplaceable', path, {}, label)], sources.length === 0 ? 'usage' : 'data')
+}
+
+const textHeight = ({ lines, bound }: MeasuredGrid['heading'][number]): Length => lines.length * bound.style.lineHeight
 
 const pageRooms = (grid: MeasuredGrid): PageRooms => {
   const { paper, signature } = grid.bound

@@ -1,5 +1,5 @@
 /** Writes to standard output and standard error, to the last byte. */
-import { writeSync } from 'node:fs'
+import { fstatSync, writeSync } from 'node:fs'
 import type { Writable } from 'node:stream'
 import { systemCode, unwritable } from './file-error.js'
 
@@ -11,8 +11,27 @@ const DESCRIPTORS = { stdout: 1, stderr: 2 }
  */
 export async function writeStandard(name: 'stdout' | 'stderr', data: Uint8Array | string): Promise<void> {
   const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data
-  const rest = bytes.subarray(writeAtOnce(DESCRIPTORS[name], bytes))
-  if (rest.length > 0) await writeStream(rest, process[name])
+  const rest = bytes.subarray(mustQueue(name) ? 0 : writeAtOnce(DESCRIPTORS[name], bytes))
+  if (rest.length === 0) return
+  queued.add(name)
+  await writeStream(rest, process[name])
+}
+
+/** What Node's own stream was given once: what comes later must not overtake what may still wait there. */
+const queued = new Set<keyof typeof DESCRIPTORS>()
+
+/** A pipe that nobody reads holds whoever writes at once, and a signal that the program listens to would not be heard. */
+const mustQueue = (name: keyof typeof DESCRIPTORS): boolean =>
+  queued.has(name) || (process.listenerCount('SIGINT') > 0 && isPipe(DESCRIPTORS[name]))
+
+const isPipe = (descriptor: number): boolean => {
+  try {
+    const status = fstatSync(descriptor)
+    return status.isFIFO() || status.isSocket()
+  } catch {
+    // A closed descriptor is told of by the write.
+    return false
+  }
 }
 
 /**

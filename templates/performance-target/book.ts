@@ -79,7 +79,8 @@ const contents = defineTemplate<BookContents<Field>>()({
   source: '汇编目录，没有规定的格式',
   title: '目　　录',
   paper: PAPER,
-  columns: [17, 32, 11, 57, 32, 21, 12],
+  // Numbers are not broken: a code of nine digits, five of a number or page, an amount that stands on one line on the form.
+  columns: [18, 31, 11, 51, 31, 29, 11],
   type: TYPE,
   smallestType: SMALLEST_TYPE,
   inset: INSET,

@@ -219,7 +219,12 @@ describe('a book that comes to nothing', () => {
     expect(bind([input, '--book', path('link.pdf')]).code).toBe(0)
     expect(readFileSync(path('real.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
     expect(bind([input, '--book', '/dev/null']).code).toBe(0)
-    expect(existsSync('/dev/full') ? bind([input, '--book', '/dev/full']).code : 3).toBe(3)
+    if (existsSync('/dev/full')) {
+      const { code, out } = bind([input, '--book', '/dev/full'])
+      // What a device or a pipe has taken cannot be taken back, and is no book.
+      expect([code, out]).toEqual([3, expect.stringContaining('输出的内容不完整，不能使用')])
+      expect(out).not.toContain('没有写出文件')
+    }
     expect(filesOf()).toEqual(['a.jsonl', 'link.pdf', 'real.pdf'])
   })
 })
@@ -254,6 +259,8 @@ describe('a run that is interrupted', () => {
     })
     const code = await new Promise((resolve) => child.on('close', resolve))
     expect([code, eventsOf(told).at(-1)]).toMatchObject([130, { event: 'end', exitCode: 130 }])
+    // A book is not gone on with, as a folder is.
+    expect(told).toContain('再次运行会从头开始')
     expect(filesOf()).toEqual(['book.pdf'])
     expect(readFileSync(path('book.pdf'), 'utf8')).toBe('the earlier book')
   })

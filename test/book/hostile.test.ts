@@ -53,6 +53,24 @@ describe('an entry', () => {
     for (const name of names) expect(front).toContain(name.replaceAll('\n', ''))
   })
 
+  it('has its numbers whole: codes of nine digits, and amounts that stand on one line on the form', async () => {
+    const amounts = ['99999999.99', '1234567890', '12345678901.23']
+    const entries = amounts.map((annualTotal, index) => ({
+      index,
+      code: '071002001',
+      name: '局',
+      title: '项目',
+      year: '2023',
+      fields: { implementingUnit: '局', annualTotal },
+      pages: [],
+    }))
+    const order = arrangeBook(entries, false)
+    const { contents } = setFront(book, order, '汇编', openFontBook({ shipped: shippedFonts() }))
+    const lines = contents.flatMap((page) => page.runs.map(({ text }) => text))
+    for (const number of ['071002001', '99,999,999.99', '1,234,567,890', '12,345,678,901.23'])
+      expect(lines).toContain(number)
+  })
+
   it('of an empty form stands there with words for what is missing', async () => {
     const { pdf, summary } = await makeBook([sample('11-empty-form')])
     expect(readBook(pdf).outline).toMatchObject([{ title: '（未填部门）', items: [{ title: '（未填项目名称）' }] }])

@@ -10,6 +10,24 @@ import { makeBook, sample } from './make-book.js'
 const NAMES = ['14-rare-names', '15-long-narratives', '11-empty-form', '10-unequal-sides', '03-smart-education']
 const DPI = 96
 
+describe('a book of drafts', () => {
+  it('is marked as one on every page that is not blank, cover and contents too', async () => {
+    const forms = NAMES.map(sample)
+    const shades = async (copy: 'plain' | 'draft') => {
+      const { pdf } = await makeBook(forms, { copy, duplex: true })
+      const pages = (await readPdf(pdf)).map((_, index) => index + 1)
+      return (await renderPages(pdf, { dpi: 24, pages })).map(({ data }) => data)
+    }
+    const [plain, draft] = [await shades('plain'), await shades('draft')]
+    const blank = (pixels: Uint8Array | undefined) => pixels?.every((value) => value === 255)
+    const unmarked = plain.flatMap((pixels, index) =>
+      Buffer.compare(pixels, draft[index] ?? pixels) === 0 ? [index] : [],
+    )
+    expect(unmarked).toEqual(plain.flatMap((pixels, index) => (blank(pixels) ? [index] : [])))
+    expect(unmarked).toContain(1)
+  })
+})
+
 describe.each(['yangquan-2023', 'national-2015'] as const)('%s', (template) => {
   const forms: PerformanceTargetInput[] = NAMES.map(sample)
 

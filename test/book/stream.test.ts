@@ -138,6 +138,15 @@ describe('a source that hangs', () => {
     await expect(waiting).rejects.toThrow('enough')
   })
 
+  it('is no more waited for than whoever is told of a record', async () => {
+    const controller = new AbortController()
+    const onForm = (): Promise<void> => {
+      setTimeout(() => controller.abort(new Error('enough')), 20)
+      return new Promise<void>(() => undefined)
+    }
+    await expect(makeBook(mixedForms, { signal: controller.signal, onForm })).rejects.toThrow('enough')
+  })
+
   it('that fails ends the book with its own error', async () => {
     async function* records(): AsyncGenerator<PerformanceTargetInput> {
       yield form('1', '局', '甲')
@@ -283,6 +292,17 @@ describe('what is refused before the first piece', () => {
 
   it('but not one that leaves just that', async () => {
     expect((await makeBook(mixedForms.slice(0, 1), { gutter: 9, duplex: true })).summary.formCount).toBe(1)
+  })
+
+  it('a title that is higher than the cover, before a record is taken', async () => {
+    let taken = 0
+    function* records(): Generator<PerformanceTargetInput> {
+      taken += 1
+      yield* mixedForms
+    }
+    const title = `${'汇编\n'.repeat(30)}尾`
+    expect(codesOf(await refusal(makeBook(records(), { title })))).toEqual(['usage', 'heading-unplaceable'])
+    expect(taken).toBe(0)
   })
 
   it('a title that no font can print, a form that has no book, an unknown template, and no form at all', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { FormError } from '../../src/diagnostics/form-error.js'
 import { layoutGrid } from '../../src/layout/layout-grid.js'
 import { mm } from '../../src/layout/length.js'
 import { TIE } from '../../src/template/bound-grid.js'
@@ -301,5 +302,33 @@ describe('the page foot', () => {
 
   it('that would leave the paper is refused', () => {
     expect(() => footed('页脚'.repeat(12), '证', mm(2) + 2 * LINE)).toThrow('下页边放不下页脚和验证码的文字')
+  })
+})
+
+describe('a heading', () => {
+  const headed = (text: string, sources: readonly string[] = []) => {
+    const line = { role: 'title', text, style: style(), sources, derived: [], after: 3 * LINE } as const
+    return { ...grid([1], 4, [section([row([cell(0, '表')])])]), heading: [line] }
+  }
+  const refusal = (...args: Parameters<typeof headed>) => {
+    try {
+      layoutGrid(headed(...args), book)
+      return undefined
+    } catch (error) {
+      return error instanceof FormError ? [error.kind, ...error.diagnostics.map(({ code }) => code)] : error
+    }
+  }
+
+  it('that fills the first page stands there whole, and the form begins on the second', () => {
+    const pages = layoutGrid(headed('一\n二\n三\n四'), book)
+    expect(pages.map((page) => page.runs.map(({ text }) => text).join(''))).toEqual(['一二三四', '表'])
+  })
+
+  it('that is higher than the first page is refused: words below the paper would be lost', () => {
+    expect(refusal('一\n二\n三\n四\n五')).toEqual(['usage', 'heading-unplaceable'])
+  })
+
+  it('is a fault of the form where it is too high by what the form says', () => {
+    expect(refusal('一\n二\n三\n四\n五', ['name'])).toEqual(['data', 'heading-unplaceable'])
   })
 })

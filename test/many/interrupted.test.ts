@@ -114,6 +114,29 @@ describe('a batch that is interrupted', () => {
     expect(readdirSync(path('two'))).toEqual(names)
   })
 
+  it.each([
+    ['-o', 'out', '--json'],
+    ['--book', 'book.pdf', '--json'],
+    ['--book', '-'],
+  ])('hears the signal while nobody reads what it writes (%s %s)', async (...args) => {
+    // More than a pipe holds.
+    writeFileSync(path('forms.jsonl'), Array.from({ length: 8 }, () => many).join('\n'))
+    const child = spawn(process.execPath, [room.built.bin, 'batch', 'forms.jsonl', ...args], { cwd: room.folder })
+    child.stdout.pause()
+    let err = ''
+    child.stderr.on('data', (chunk) => {
+      err += String(chunk)
+    })
+    // By then it waits for its reader; on a slow machine it may be at work yet, and hears the signal as well.
+    await new Promise((resolve) => setTimeout(resolve, 3000))
+    child.kill('SIGINT')
+    const code = await new Promise((resolve) => child.once('exit', resolve))
+    child.stdout.destroy()
+    expect(code).toBe(130)
+    if (!args.includes('--json')) expect(err).toContain('收到SIGINT信号')
+    expect(readdirSync(room.folder, { recursive: true }).filter((name) => String(name).endsWith('.tmp'))).toEqual([])
+  })
+
   it('ends with 3 where nobody listens to its events any more', () => {
     writeFileSync(path('forms.jsonl'), many)
     const words = `"${process.execPath}" "${room.built.bin}" batch forms.jsonl -o out --json | head -1 >/dev/null; exit \${PIPESTATUS[0]}`
