@@ -17,11 +17,17 @@ export const arrangeFront = (
   { words }: BookDefinition,
   duplex: boolean,
 ): readonly FrontPage[] => {
-  const page = (page: Page): FrontPage => ({ kind: 'page', page, label: footOf(page) || words.cover })
+  // Without a page foot, as a cover is, it is told apart by its place.
+  const nameOf = (index: number): string => (index === 0 ? words.cover : `${words.cover} ${index + 1}`)
+  const toFront = (page: Page, index: number): FrontPage => ({
+    kind: 'page',
+    page,
+    label: footOf(page) || nameOf(index),
+  })
   const whole = (pages: readonly Page[]): readonly FrontPage[] => {
     const last = pages.at(-1)
     const odd = duplex && last !== undefined && pages.length % 2 === 1
-    return [...pages.map(page), ...(odd ? [{ kind: 'blank', paper: last, label: '' } as const] : [])]
+    return [...pages.map(toFront), ...(odd ? [{ kind: 'blank', paper: last, label: '' } as const] : [])]
   }
   return [...whole(cover), ...whole(contents)]
 }

@@ -71,6 +71,8 @@ const cover = defineTemplate<BookCover>()({
       minHeight: 8,
     },
   ],
+  // A list of departments that goes on says on every page what it is of.
+  pageHead: { type: 'furniture', content: [{ field: 'title' }, '　部门（续）'] },
 })
 
 const contents = defineTemplate<BookContents<Field>>()({

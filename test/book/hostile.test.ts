@@ -1,6 +1,7 @@
 /** Books that try to break the front matter: long names, rare characters, hundreds of departments, no department, foreign templates. */
 import { describe, expect, it } from 'vitest'
 import { arrangeBook } from '../../src/book/arrange-book.js'
+import { arrangeFront } from '../../src/book/compose-front.js'
 import { findLinks } from '../../src/book/find-links.js'
 import { latestDate } from '../../src/book/latest-date.js'
 import { setFront } from '../../src/book/set-front.js'
@@ -97,6 +98,13 @@ const plan = (count: number, departments: number) =>
   )
 
 describe('long contents', () => {
+  it('give each page of a long cover a name of its own', () => {
+    const { cover, contents } = setFront(book, plan(60, 40), '汇编', openFontBook({ shipped: shippedFonts() }))
+    const labels = arrangeFront({ cover, contents }, book, false).map(({ label }) => label)
+    expect(labels.slice(0, 3)).toEqual(['封面', '封面 2', '目录 1'])
+    expect(new Set(labels).size).toBe(labels.length)
+  })
+
   const faces = openFontBook({ shipped: shippedFonts() })
   const ordered = plan(3000, 211)
   const { cover, contents } = setFront(book, ordered, '汇编', faces)
@@ -105,6 +113,9 @@ describe('long contents', () => {
     expect(contents.length).toBeGreaterThan(60)
     expect(cover.length).toBeGreaterThan(5)
     for (const pages of [contents, cover]) expect(pageFaults(pages)).toEqual([])
+    // A loose sheet of either says what book it is of.
+    for (const page of [...contents.slice(1), ...cover.slice(1)])
+      expect(page.cells.some(({ role }) => role === 'pageHead')).toBe(true)
     for (const page of contents) {
       expect(page.cells.filter(({ role }) => role === 'head').length).toBeGreaterThanOrEqual(7)
       expect(page.cells.some(({ path }) => path?.startsWith('departments['))).toBe(true)
