@@ -481,7 +481,7 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
   },
   'sign-key/unsupported': {
     message: 'Keys of this kind are not known.',
-    hint: 'Use RSA, ECDSA P-256 or P-384; for SM2 and others implement the Signer interface.',
+    hint: 'Use RSA, ECDSA P-256, P-384 or P-521; for SM2 and others implement the Signer interface.',
   },
   'sign-key/no-signature': {
     message: 'The signing service returned no signature.',

@@ -338,7 +338,7 @@ export const zhCN = {
   },
   'sign-key/unsupported': {
     message: '不认识这种密钥。',
-    hint: '请用RSA、ECDSA P-256或P-384密钥；SM2等请实现Signer接口。',
+    hint: '请用RSA、ECDSA P-256、P-384或P-521密钥；SM2等请实现Signer接口。',
   },
   'sign-key/no-signature': { message: '签名服务没有给出签名值。', hint: '请检查Signer接口的实现。' },
   'sign-key/too-large': { message: '签名值超出了预留的长度。', hint: '请检查Signer接口给出的签名值。' },

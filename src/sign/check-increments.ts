@@ -4,10 +4,11 @@
  * alone. Whoever compares the unsigned revision must also know that nothing covers it (ISO 32000-1, 12.8.2.2).
  */
 import { isObjectsOnly } from './check-bytes.js'
+import { keepsExtensions, keepsVersion } from './check-extensions.js'
 import { addsWidgets, keepsStructure, type Step } from './check-structure.js'
 import { isFilledIn, isSignatureOnly } from './check-widget.js'
 import { findFields } from './find-fields.js'
-import { addedItems, hasOnly, isAt, isSame, sameBut } from './pdf/compare-values.js'
+import { addedItems, isAt, isSame, sameBut } from './pdf/compare-values.js'
 import { type FoundPage, pagesOf } from './pdf/find-page.js'
 import {
   asOf,
@@ -39,7 +40,7 @@ export interface ForeignChange {
 }
 
 /** Keys that signing sets or changes, by what the object is. Whatever else differs is foreign. */
-const CATALOG = ['AcroForm', 'Perms', 'Extensions']
+const CATALOG = ['AcroForm', 'Perms', 'Extensions', 'Version']
 const FORM = ['Fields', 'SigFlags']
 const FIELD = ['V', 'AP']
 const STRUCTURE_ROOT = ['K', 'ParentTree', 'ParentTreeNextKey']
@@ -107,8 +108,13 @@ function isSigning(step: Step, number: number, old?: PdfValue, changed?: PdfValu
   return (
     sameBut(old, changed, allowedKeys(step, number, old)) &&
     fillsOnce(old, changed) &&
-    (!catalog || (keepsPermissions(step, old, changed) && keepsExtensions(step, old, changed)))
+    (!catalog || keepsCatalog(step, old, changed))
   )
+}
+
+function keepsCatalog(step: Step, old: PdfDictionary, changed: PdfDictionary): boolean {
+  const catalogs = { ...step, old, changed }
+  return keepsPermissions(step, old, changed) && keepsExtensions(catalogs) && keepsVersion(catalogs)
 }
 
 function allowedKeys({ before, after }: Step, number: number, old: PdfDictionary): readonly string[] {
@@ -152,19 +158,6 @@ function keepsPermissions({ before, after, fields }: Step, old: PdfDictionary, c
     ({ signatureReference }) => signatureReference !== undefined && isAt(certification, signatureReference.number),
   )
   return sameBut(was, is, was.entries.has('DocMDP') || !isSignature ? [] : ['DocMDP'])
-}
-
-/** PAdES names itself an extension of PDF 1.7 (ETSI EN 319 142-1, 5.6); nothing follows from it for a reader. */
-function keepsExtensions({ before, after }: Step, old: PdfDictionary, changed: PdfDictionary): boolean {
-  const [was = dictionary({}), is = dictionary({})] = [
-    dictionaryOf(before, old.entries.get('Extensions')),
-    dictionaryOf(after, changed.entries.get('Extensions')),
-  ]
-  const added = [...is.entries.keys()].filter((key) => !was.entries.has(key))
-  return (
-    sameBut(was, is, added) &&
-    added.every((key) => hasOnly(dictionaryOf(after, is.entries.get(key)), ['Type', 'BaseVersion', 'ExtensionLevel']))
-  )
 }
 
 /** Every field that came with a signature is one of signatures: XFA would bring pages of its own, a text field words. */

@@ -13,7 +13,8 @@ import {
 export interface CmsSignature {
   /** The signer's certificate in DER. */
   readonly certificate: Uint8Array
-  readonly digest: DigestName
+  /** Undefined for one that is not known here. */
+  readonly digest: DigestName | undefined
   /** What the signer said the digest of the document is. */
   readonly messageDigest: Uint8Array
   /** The DER of the signed attributes, as it was signed. */
@@ -60,20 +61,18 @@ function takeApart({ pkijs, asn1js }: Pki, contents: Uint8Array): CmsSignature |
   const certificate = encodedCertificates(content.content)[index]
   const { algorithmId } = info.digestAlgorithm
   // Whoever reads the signature in one pass takes it from the list at its head.
-  const digest = signed.digestAlgorithms.some((one) => one.algorithmId === algorithmId)
-    ? digestOf(algorithmId)
-    : undefined
+  if (!signed.digestAlgorithms.some((one) => one.algorithmId === algorithmId)) return undefined
+  const digest = digestOf(algorithmId)
   const values = (type: string): readonly unknown[] =>
     attributes.attributes.find((one) => one.type === type)?.values ?? []
   const [messageDigest] = values(OID.messageDigest)
-  if (digest === undefined || certificate === undefined || !(messageDigest instanceof asn1js.OctetString))
-    return undefined
+  if (certificate === undefined || !(messageDigest instanceof asn1js.OctetString)) return undefined
   return {
     certificate,
     digest,
     messageDigest: new Uint8Array(messageDigest.getValue()),
     signedAttributes: new Uint8Array(attributes.encodedValue),
-    algorithm: algorithmOf(info.signatureAlgorithm.algorithmId, digest),
+    algorithm: digest && algorithmOf(pkijs, info.signatureAlgorithm, digest),
     signature: new Uint8Array(info.signature.getValue()),
     saltLength: saltLengthOf(pkijs, info.signatureAlgorithm),
     certificateHash: certificateHash(asn1js, values(OID.signingCertificateV2)[0]),
@@ -109,16 +108,39 @@ const digestOf = (oid: string): DigestName | undefined =>
 /** RSA and ECDSA as such, of which many signers name the digest beside it alone, as PSS always does. */
 const WITHOUT_DIGEST: readonly string[] = [RSA_PSS, '1.2.840.113549.1.1.1', '1.2.840.10045.2.1', '1.2.840.10045.4.3']
 
-const algorithmOf = (oid: string, digest: DigestName): SignatureAlgorithm | undefined =>
-  WITHOUT_DIGEST.includes(oid) ? { digest, oid } : Object.values(signatureAlgorithms).find((one) => one.oid === oid)
-
-function saltLengthOf(
+function algorithmOf(
   pkijs: Pki['pkijs'],
-  { algorithmId, algorithmParams }: InstanceType<Pki['pkijs']['AlgorithmIdentifier']>,
-): number {
-  if (algorithmId !== RSA_PSS || algorithmParams === undefined) return DEFAULT_SALT_LENGTH
-  return new pkijs.RSASSAPSSParams({ schema: algorithmParams }).saltLength
+  algorithm: AlgorithmIdentifier,
+  digest: DigestName,
+): SignatureAlgorithm | undefined {
+  const oid = algorithm.algorithmId
+  if (oid === RSA_PSS && !digestsAlike(pkijs, algorithm, digest)) return undefined
+  return WITHOUT_DIGEST.includes(oid)
+    ? { digest, oid }
+    : Object.values(signatureAlgorithms).find((one) => one.oid === oid)
 }
+
+type AlgorithmIdentifier = InstanceType<Pki['pkijs']['AlgorithmIdentifier']>
+
+const MGF1 = '1.2.840.113549.1.1.8'
+
+/** PSS may digest and mask by something else than what digested the document (RFC 4055, 3.1); Node masks with the digest alone. */
+function digestsAlike(pkijs: Pki['pkijs'], algorithm: AlgorithmIdentifier, digest: DigestName): boolean {
+  const { hashAlgorithm, maskGenAlgorithm } = pssParameters(pkijs, algorithm)
+  const mask = new pkijs.AlgorithmIdentifier({ schema: maskGenAlgorithm.algorithmParams })
+  const digests = [hashAlgorithm, mask].map(({ algorithmId }) => digestOf(algorithmId))
+  return maskGenAlgorithm.algorithmId === MGF1 && digests.every((one) => one === digest)
+}
+
+const saltLengthOf = (pkijs: Pki['pkijs'], algorithm: AlgorithmIdentifier): number =>
+  algorithm.algorithmId === RSA_PSS ? pssParameters(pkijs, algorithm).saltLength : DEFAULT_SALT_LENGTH
+
+/** What is not named is the default: SHA-1 and a salt of 20 bytes. */
+const pssParameters = (
+  pkijs: Pki['pkijs'],
+  { algorithmParams }: AlgorithmIdentifier,
+): InstanceType<Pki['pkijs']['RSASSAPSSParams']> =>
+  new pkijs.RSASSAPSSParams(algorithmParams === undefined ? {} : { schema: algorithmParams })
 
 /** SigningCertificateV2 → certs → the first ESSCertIDv2 → its hash, which stands first where the digest is the default. */
 function certificateHash(asn1js: Pki['asn1js'], attribute: unknown): Uint8Array | undefined {

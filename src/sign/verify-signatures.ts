@@ -9,7 +9,8 @@ import { type FoundSignature, type SignatureValue, signatureValues } from './rea
 export interface CheckedSignature extends FoundSignature {
   /**
    * `intact`: the signed bytes are unchanged and the certificate's key signed them. `changed`: they are not, or it did not.
-   * `unknown`: the bytes are unchanged, but the signature is of an algorithm that is not known here, such as SM2 or Ed25519.
+   * `unknown`: it is of an algorithm that is not known here: a signature such as SM2 or Ed25519, beneath which the bytes are
+   * unchanged, or a digest such as SHA-3 or SHAKE256, by which nobody here can tell.
    */
   readonly verdict: 'intact' | 'changed' | 'unknown'
   /** The certificate holder; by a certificate that nobody has vouched for. */
@@ -46,9 +47,11 @@ function holderOf(certificate: Uint8Array): string | undefined {
 
 function judge(pdf: Uint8Array, { byteRange }: FoundSignature, cms: CmsSignature): CheckedSignature['verdict'] {
   const [start1, length1, start2, length2] = byteRange
-  const signed = digest(cms.digest, pdf.subarray(start1, start1 + length1), pdf.subarray(start2, start2 + length2))
   const named = cms.certificateHash === undefined || equal(cms.certificateHash, digest('SHA-256', cms.certificate))
-  if (!equal(signed, cms.messageDigest) || !named) return 'changed'
+  if (!named) return 'changed'
+  if (cms.digest === undefined) return 'unknown'
+  const signed = digest(cms.digest, pdf.subarray(start1, start1 + length1), pdf.subarray(start2, start2 + length2))
+  if (!equal(signed, cms.messageDigest)) return 'changed'
   const { algorithm, signedAttributes: bytes, signature, saltLength } = cms
   const key = publicKeyOf(openCertificate(cms.certificate))
   const verified = key && algorithm && verifyWith(key, algorithm, { bytes, signature, saltLength })

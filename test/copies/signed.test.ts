@@ -131,7 +131,11 @@ withJudge('openssl', 'a signed copy', () => {
   })
 
   withJudge('pyHanko', 'pyHanko', () => {
-    it('may sign it too', async () => {
+    // With elliptic curves it says that the file is of PDF 2.0 with an extension for them.
+    it.each([
+      ['RSA', key],
+      ['ECDSA P-521', makeKey('p521', '郑十')],
+    ])('may sign it too, by %s', async (_, key) => {
       const { pdf } = await print()
       const signed = signedByPyHanko(pdf, key, [60, 8, 160, 20])
       const verdicts = await Promise.all(

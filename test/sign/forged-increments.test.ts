@@ -40,6 +40,18 @@ withJudge('openssl', 'forged increments', () => {
       return { AP: dictionary({ N: form }) }
     }) satisfies Forgery['widget']
   const catalog = ({ increment }: Desk): PdfReference => increment.file.root
+  const ISO32002 = {
+    Type: name('DeveloperExtensions'),
+    BaseVersion: name('2.0'),
+    ExtensionLevel: number(32002),
+    ExtensionRevision: textValue(':2022'),
+    URL: textValue('https://www.iso.org/standard/45875.html'),
+  }
+  /** Of a second signer, with a name of its own, in a document that has a signature. */
+  const laterKinds = async (pdf: Uint8Array, change: NonNullable<Forgery['change']>): Promise<readonly string[]> => {
+    const widget = () => ({ T: textValue('B'), TU: textValue('B') })
+    return kinds(await forge(pdf, signer, { rectangle: [0, 0, 0, 0], widget, change }))
+  }
   const formOf = (desk: Desk): PdfReference => {
     // It was added by this increment, as the one object that lists fields.
     const [at] = [...desk.increment.objects].find(([, { body }]) => body.includes('/Fields ')) ?? []
@@ -157,6 +169,15 @@ withJudge('openssl', 'forged increments', () => {
       'an extension that says something',
       (desk) => rewrite(desk, catalog(desk), { Extensions: dictionary({ ADBE: dictionary({ URL: textValue('x') }) }) }),
     ],
+    [
+      'an extension that says something in a list',
+      (desk) =>
+        rewrite(desk, catalog(desk), {
+          Extensions: dictionary({ ISO_: array([dictionary({ ...ISO32002, URL: textValue('本表已作废') })]) }),
+        }),
+    ],
+    ['a version of PDF that nobody knows', (desk) => rewrite(desk, catalog(desk), { Version: name('9.9') })],
+    ['a version that is no name', (desk) => rewrite(desk, catalog(desk), { Version: number(2) })],
   ])('with %s', async (_, change) => expect(await kindsOf(await archiveCopy(), { change })).toEqual(['object']))
 
   it('with the extension that PAdES names are signatures', async () => {
@@ -164,6 +185,24 @@ withJudge('openssl', 'forged increments', () => {
     const change = (desk: Desk): void =>
       rewrite(desk, catalog(desk), { Extensions: dictionary({ ESIC: dictionary(level) }) })
     expect(await kindsOf(await archiveCopy(), { change })).toEqual([])
+  })
+
+  it('with the version and the extension that elliptic curves are part of are signatures', async () => {
+    const change = (desk: Desk): void =>
+      rewrite(desk, catalog(desk), {
+        Version: name('2.0'),
+        Extensions: dictionary({ ISO_: array([dictionary(ISO32002)]) }),
+      })
+    const one = await forge(await archiveCopy(), signer, { change })
+    expect(kinds(one)).toEqual([])
+    // A second signer adds to the list, or takes something from it.
+    const again = (...extensions: readonly PdfValue[]): Promise<readonly string[]> =>
+      laterKinds(one, (desk) => rewrite(desk, catalog(desk), { Extensions: dictionary({ ISO_: array(extensions) }) }))
+    const digests = dictionary({ ...ISO32002, ExtensionLevel: number(32001) })
+    expect(await again(dictionary(ISO32002), digests)).toEqual([])
+    expect(await again(digests)).toEqual(['object'])
+    expect(await again()).toEqual(['object'])
+    expect(await laterKinds(one, (desk) => rewrite(desk, catalog(desk), { Version: name('1.4') }))).toEqual(['object'])
   })
 
   it.each<[string, NonNullable<Forgery['trailer']>]>([

@@ -16,7 +16,8 @@ withJudge('openssl', 'judged signatures', () => {
   const pss = { ...signerOf(makeKey('rsa', '赵六'), 'pss') }
   const p256 = signerOf(makeKey('p256', '李四'))
   const p384 = signerOf(makeKey('p384', '王五'))
-  const trusted = [rsa, pss, p256, p384].map(({ certificates }) => certificates[0] as Uint8Array)
+  const p521 = signerOf(makeKey('p521', '郑十'))
+  const trusted = [rsa, pss, p256, p384, p521].map(({ certificates }) => certificates[0] as Uint8Array)
   const left = { page: 1, x: 20, y: 255, width: 60, height: 20 }
   const right = { ...left, x: 110 }
 
@@ -54,7 +55,7 @@ withJudge('openssl', 'judged signatures', () => {
 
   withJudge('pdfsig', 'pdfsig', () => {
     it('finds one signature valid and the whole document covered', async () => {
-      for (const signer of [rsa, pss, p256, p384]) {
+      for (const signer of [rsa, pss, p256, p384, p521]) {
         const verdicts = pdfsigVerdicts(await signPdf(await print(), { signer, time, place: left }))
         expect(verdicts).toEqual([{ field: 'Signature1', valid: true, wholeDocument: true }])
       }
@@ -83,9 +84,9 @@ withJudge('openssl', 'judged signatures', () => {
 
     it('finds every algorithm sound, with the attributes of PAdES B-B and no others', async () => {
       const pdfs = await Promise.all(
-        [rsa, pss, p256, p384].map(async (signer) => signPdf(await print(), { signer, time })),
+        [rsa, pss, p256, p384, p521].map(async (signer) => signPdf(await print(), { signer, time })),
       )
-      const mechanisms = ['sha256_rsa', 'rsassa_pss', 'sha256_ecdsa', 'sha384_ecdsa']
+      const mechanisms = ['sha256_rsa', 'rsassa_pss', 'sha256_ecdsa', 'sha384_ecdsa', 'sha512_ecdsa']
       expect(pyHankoVerdicts(pdfs, trusted)).toEqual(
         mechanisms.map((mechanism) => [
           expect.objectContaining({ ...baseline, mechanism, coverage: 'ENTIRE_FILE', modification: 'NONE' }),

@@ -17,6 +17,7 @@ const KINDS = {
   weak: ['-newkey', 'rsa:1024'],
   p256: ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256'],
   p384: ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-384'],
+  p521: ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-521'],
   k1: ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:secp256k1'],
   ed25519: ['-newkey', 'ed25519'],
   sm2: ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:SM2'],

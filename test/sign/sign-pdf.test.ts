@@ -60,6 +60,7 @@ withJudge('openssl', 'signPdf', () => {
       ['RSA-PSS', signerOf(rsa, 'pss')],
       ['ECDSA P-256', signerOf(p256)],
       ['ECDSA P-384', signerOf(p384)],
+      ['ECDSA P-521', signerOf(makeKey('p521', '郑十'))],
     ])('%s is intact', async (_, signer) => {
       const [checked] = await verifySignatures(await signPdf(await plainCopy(), { signer, time }))
       expect(checked).toMatchObject({ verdict: 'intact', subFilter: 'ETSI.CAdES.detached' })
@@ -223,6 +224,30 @@ withJudge('openssl', 'signPdf', () => {
         const changed = signed.slice()
         changed[20] = (changed[20] ?? 0) ^ 1
         expect((await verifySignatures(changed))[0]?.verdict).toBe('changed')
+      }
+    })
+
+    it('a digest that is not known here is unknown and no change', async () => {
+      const signed = latin(await signPdf(await plainCopy(), li))
+      // SHA-256 becomes SHA3-256 wherever the signature says how the document was digested: at its head and for the signer.
+      const renamed = signed.replace(/\/Contents <3[0-9A-F]+>/, (value) =>
+        value.replaceAll('0609608648016503040201', '0609608648016503040208'),
+      )
+      expect(renamed).not.toBe(signed)
+      const [checked] = await verifySignatures(Buffer.from(renamed, 'latin1'))
+      expect(checked).toMatchObject({ verdict: 'unknown', certificateHolder: '李四' })
+    })
+
+    it('PSS that masks by another digest than that of the document is unknown and no change', async () => {
+      const inner = signerOf(rsa, 'pss')
+      const parameters = Buffer.from(inner.algorithm.parameters ?? [])
+      const sha256 = Buffer.from('608648016503040201', 'hex')
+      for (const at of [parameters.indexOf(sha256), parameters.lastIndexOf(sha256)]) {
+        const other = Buffer.from(parameters)
+        other[at + 8] = 3
+        const signer = { ...inner, algorithm: { ...inner.algorithm, parameters: new Uint8Array(other) } }
+        const [checked] = await verifySignatures(await signPdf(await plainCopy(), { signer, time }))
+        expect(checked?.verdict).toBe('unknown')
       }
     })
 

@@ -36,6 +36,7 @@ function algorithmOf(key: KeyObject, padding: RsaPadding): KeyAlgorithm {
   }
   if (type === 'ec' && details.namedCurve === 'prime256v1') return unsalted('ecdsa-sha256')
   if (type === 'ec' && details.namedCurve === 'secp384r1') return unsalted('ecdsa-sha384')
+  if (type === 'ec' && details.namedCurve === 'secp521r1') return unsalted('ecdsa-sha512')
   throw keyFault('unsupported')
 }
 
