@@ -78,13 +78,26 @@ const readEntries = (path: string): Map<string, IndexEntry> => {
 
 const readEntry = (line: string): IndexEntry | undefined => {
   try {
-    const entry = JSON.parse(line) as Partial<IndexEntry> | null
-    const whole = entry !== null && [entry.name, entry.key, entry.sha256].every((text) => typeof text === 'string')
-    return whole && typeof entry.pages === 'number' && Array.isArray(entry.findings) ? (entry as IndexEntry) : undefined
+    return entryOf(JSON.parse(line))
   } catch {
     return undefined
   }
 }
+
+/** What an entry has and nothing else: the file lies in the user's folder, and whatever is found in it is told as the record's. */
+const entryOf = (found: unknown): IndexEntry | undefined => {
+  const { name, key, sha256, pages, findings, code }: { readonly [K in keyof IndexEntry]?: unknown } = Object(found)
+  const whole = isText(name) && isText(key) && isText(sha256) && isCount(pages) && isFindings(findings)
+  if (!whole || (code !== undefined && !isText(code))) return undefined
+  return { name, key, sha256, pages, findings, ...(code === undefined ? {} : { code }) }
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
+
+const isFindings = (value: unknown): value is IndexEntry['findings'] =>
+  Array.isArray(value) && value.length === 3 && value.every(isCount)
 
 /** The file is read and hashed, not asked for its date: dates lie after a copy, and 800 MB take two seconds. */
 const checkOutput = async (

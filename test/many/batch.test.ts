@@ -354,6 +354,22 @@ describe('a second run', () => {
     ).toEqual(['printed', 'unchanged'])
     expect(readFileSync(index, 'utf8')).toBe(whole)
   })
+
+  // What an entry held was told as the record's own: `place` ended every run with an internal error, `findings` were summed as text.
+  it('takes from an index that was edited what an entry has, and nothing else', () => {
+    const args = [write('forms.jsonl', jsonl(['甲', '乙', '丙', '丁'])), '-o', path('out'), '--json']
+    batch(args)
+    const index = path('out', '.jixiao-index.jsonl')
+    const whole = readFileSync(index, 'utf8')
+    const edits = [{ kind: 'failed', place: null }, { findings: ['0', null, 0] }, { pages: -5 }, { code: 5 }]
+    const lines = whole.trimEnd().split('\n')
+    writeFileSync(index, lines.map((line, at) => JSON.stringify({ ...JSON.parse(line), ...edits[at] })).join('\r\n'))
+    const { code, out } = batch(args)
+    expect(code).toBe(0)
+    const printed = formsOf(out).filter(({ status }) => status === 'printed')
+    expect(printed.map(({ reason }) => reason)).toEqual(['new', 'new', 'new'])
+    expect(readFileSync(index, 'utf8')).toBe(whole)
+  })
 })
 
 describe('kill -9', () => {
