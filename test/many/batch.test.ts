@@ -493,4 +493,22 @@ describe('a folder that takes nothing', () => {
     expect(exit).toBe(1)
     expect(formsOf(out).map(({ status }) => status)).toEqual(['failed', 'printed'])
   })
+
+  // As on Windows where a reader has the PDF open. A mount upon it is what Linux does not let be replaced.
+  it('has a file that may not be replaced: that form fails, the others are printed', (context) => {
+    const args = [write('forms.jsonl', jsonl(['甲', '乙'])), '-o', path('out'), '--json']
+    batch(args)
+    const pinned = path('out', named('甲'))
+    if (spawnSync('mount', ['--bind', args[0] ?? '', pinned]).status !== 0)
+      return context.skip('this machine lets nothing be mounted')
+    try {
+      const { code: exit, out } = batch([...args, '--force'])
+      expect(exit).toBe(1)
+      expect(formsOf(out).map(({ status }) => status)).toEqual(['failed', 'printed'])
+      expect(out).toContain('同名的文件正被使用')
+      expect(readdirSync(path('out')).filter((name) => name.endsWith('.tmp'))).toEqual([])
+    } finally {
+      spawnSync('umount', [pinned])
+    }
+  })
 })
