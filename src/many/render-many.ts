@@ -82,13 +82,15 @@ const checkConcurrency = (concurrency: unknown): void => {
 }
 
 const renderOne = async (pool: RenderPool, record: unknown): Promise<RenderOutcome> => {
-  // A message carries the whole buffer behind a view.
-  if (record instanceof Uint8Array) return pool.render({ form: 0, data: new Uint8Array(record) })
+  if (record instanceof Uint8Array) return pool.render({ form: 0, data: copyBytes(record) })
   const data = pack(record)
   if (data === undefined)
     return { kind: 'refused', reason: 'data', diagnostics: [problem('too-many-values', '', { limit: mostValues })] }
   return pool.render({ form: 0, data })
 }
+
+/** A message carries the whole buffer behind a view. Of one whose buffer was given away nothing is left, and copying it throws. */
+const copyBytes = (bytes: Uint8Array): Uint8Array => (bytes.length === 0 ? new Uint8Array(0) : new Uint8Array(bytes))
 
 /** Wrong options and fonts are wrong for every record: they are the caller's to hear, at once. */
 const toResult = (outcome: RenderOutcome, index: number): ManyResult => {

@@ -83,6 +83,14 @@ describe('renderMany', () => {
     ])
   })
 
+  it('takes bytes whose buffer was given away for an empty record, and goes on', async () => {
+    const gone = new Uint8Array(10)
+    structuredClone(gone, { transfer: [gone.buffer] })
+    const results = await many([gone, form('甲')], { ordered: true })
+    expect(results[0]).toMatch(/^0 json-/)
+    expect(results[1]).toEqual(await single(form('甲'), 1))
+  })
+
   it('takes records as they are needed and stops taking them when it is left', async () => {
     let taken = 0
     async function* records() {
