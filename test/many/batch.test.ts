@@ -511,4 +511,17 @@ describe('a folder that takes nothing', () => {
       spawnSync('umount', [pinned])
     }
   })
+
+  it('has pipes where its index or a print should be: nobody is waited for', (context) => {
+    const args = [write('forms.jsonl', jsonl(['甲', '乙'])), '-o', path('out'), '--json']
+    batch(args)
+    const [print, index] = [path('out', named('甲')), path('out', '.jixiao-index.jsonl')]
+    rmSync(print)
+    if (spawnSync('mkfifo', [print]).status !== 0) return context.skip('this machine has no pipes')
+    const { code: exit, out } = batch(args)
+    expect([exit, formsOf(out).map(({ reason, status }) => reason ?? status)]).toEqual([0, ['damaged', 'unchanged']])
+    rmSync(index)
+    spawnSync('mkfifo', [index])
+    expect(batch(args)).toMatchObject({ code: 3, out: expect.stringContaining('不是普通文件') })
+  })
 })
