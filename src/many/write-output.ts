@@ -1,5 +1,5 @@
 /** Writes the PDFs of a batch: whole or not at all, without keeping a processor waiting. */
-import { closeSync, fdatasync, mkdirSync, openSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, fdatasync, mkdirSync, openSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { systemCode, unwritable } from '../platform/file-error.js'
@@ -82,7 +82,7 @@ const replace = (temporary: string, path: string): void => {
   try {
     renameSync(temporary, path)
   } catch (error) {
-    if (!['EACCES', 'EPERM', 'EBUSY'].includes(systemCode(error))) throw error
+    if (!['EACCES', 'EPERM', 'EBUSY'].includes(systemCode(error)) || !existsSync(path)) throw error
     throw Object.assign(new Error('not replaced'), { code: 'not-replaceable' })
   }
 }
