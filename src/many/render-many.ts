@@ -45,6 +45,12 @@ export type ManyRecord<M extends z.ZodType> = z.input<M> | Uint8Array
 /** Results that wait to be taken, and records that wait for a thread, for each thread. */
 const AHEAD = 3
 
+/** Bytes of JSON under way for each thread, before one more record is taken: six of the largest that are read took 600 MB more. */
+const AHEAD_BYTES = 2_000_000
+
+/** What a value would weigh as JSON is not known before it is copied. */
+const weigh = (record: unknown): number => (record instanceof Uint8Array ? record.length : 0)
+
 /**
  * Prints many records, each to the bytes that `renderForm` gives. Takes a record from `records` only when there is room for
  * it, so neither they nor the results pile up. A record that cannot be printed is a `failed` result and the rest goes on;
@@ -69,7 +75,12 @@ export async function* renderMany<M extends z.ZodType>(
   const one = async (record: unknown, index: number): Promise<ManyResult> =>
     toResult(await renderOne(pool, record), index)
   try {
-    yield* mapConcurrent<unknown, ManyResult>(records, one, { limit: AHEAD * concurrency, ordered, signal })
+    yield* mapConcurrent<unknown, ManyResult>(records, one, {
+      limit: AHEAD * concurrency,
+      load: { limit: AHEAD_BYTES * concurrency, weigh },
+      ordered,
+      signal,
+    })
   } finally {
     await pool.close()
   }

@@ -108,6 +108,22 @@ describe('renderMany', () => {
     expect(taken).toBeLessThanOrEqual(10 + 2 * 3 + 1)
   })
 
+  // Six of the largest for each two threads took 1.2 GB, one for each 650 MB.
+  it('takes no further record while large ones are under way', async () => {
+    const large = new TextEncoder().encode(formText('甲') + ' '.repeat(3_000_000))
+    let taken = 0
+    function* records() {
+      for (; taken < 6; ) {
+        taken += 1
+        yield large
+      }
+    }
+    const results = built.library.renderMany(built.templates.performanceTarget, records(), { concurrency: 1 })
+    expect((await results.next()).value).toMatchObject({ kind: 'rendered' })
+    expect(taken).toBeLessThanOrEqual(2)
+    await results.return()
+  })
+
   it('ends when it is aborted', async () => {
     const controller = new AbortController()
     const results = built.library.renderMany(
