@@ -1,5 +1,5 @@
 /** Takes from a source one by one, and stops waiting for it when a signal says so. */
-import { closeSource, openSource, type Source } from '../input/source.js'
+import { closeSource, nextOf, openSource, type Source } from '../input/source.js'
 
 /**
  * Aborting makes the iteration throw the signal's reason, also while the source is silent. A source that is left before its
@@ -10,7 +10,7 @@ export async function* untilAborted<T>(source: Source<T>, signal: AbortSignal | 
   let ended = false
   try {
     for (;;) {
-      const next = await unlessAborted(async () => iterator.next(), signal)
+      const next = await unlessAborted(() => nextOf(iterator), signal)
       ended = next.done === true
       if (next.done === true) return
       yield next.value

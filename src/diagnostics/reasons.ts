@@ -20,6 +20,11 @@ const REASONS: Readonly<Record<string, readonly [chinese: string, english: strin
   EPIPE: ['接收输出的程序已关闭', 'the program that takes the output has closed'],
   EIO: ['读写出错', 'reading or writing failed'],
   'not-regular': ['这不是普通文件（是管道、设备或套接字）', 'it is no regular file but a pipe, a device or a socket'],
+  'name-encoding': [
+    '名称不是UTF-8编码（可能是GBK），打不开，请改名',
+    'its name is not in UTF-8, and cannot be opened; rename it',
+  ],
+  'not-replaceable': ['同名的文件正被使用，或不准替换', 'the file of that name is in use, or may not be replaced'],
   unknown: ['原因不明', 'for an unknown reason'],
   // What is wrong with a font.
   'not-a-font': ['不是TTF、OTF或TTC字体文件', 'it is no TTF, OTF or TTC font'],

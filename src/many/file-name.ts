@@ -65,7 +65,8 @@ export const fillNameRule = (rule: NameRule, data: unknown, room: number): strin
     const longest = longestField(rule, parts)
     parts[longest] = shorten(parts[longest] ?? '', excess)
   }
-  return guard(parts.join(''))
+  // A field that begins with an accent composes with what stands before it, which takes no more bytes.
+  return guard(parts.join('').normalize('NFC'))
 }
 
 /** The byte that `guard` may put in front. */
@@ -97,12 +98,15 @@ const BLANKS = /[\s\u0085\u200B\u2028\u2029\u3000]+/gu
 const UNSEEN =
   /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200C-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\uFFFE\uFFFF]|\p{Cs}/gu
 
-/** NFC, because one file system keeps the form it is given, another composes, a third compares without regard to it. */
+/**
+ * NFC, because one file system keeps the form it is given, another composes, a third compares without regard to it. Made when
+ * the invisible is gone, which kept letter and accent apart.
+ */
 const cleanText = (text: string): string =>
   text
-    .normalize('NFC')
     .replace(BLANKS, ' ')
     .replace(UNSEEN, '')
+    .normalize('NFC')
     .replace(/[/\\:*?"<>|]/g, (mark) => FULL_WIDTH[mark] ?? '_')
 
 /** -1 where there is none: no field is empty. */

@@ -1,5 +1,5 @@
 /** Maps an iterable with several calls under way: takes from the source only what there is room for. */
-import { closeSource, openSource, type Source, type SourceIterator } from '../input/source.js'
+import { closeSource, nextOf, openSource, type Source } from '../input/source.js'
 
 export interface ConcurrentOptions<A = unknown> {
   /** Calls under way and results not yet taken, together at most this many. */
@@ -40,7 +40,7 @@ export async function* mapConcurrent<A, B>(
       signal?.throwIfAborted()
       if (!ended && !reading && hasRoom()) {
         reading = true
-        readItem(iterator).then((item) => door.arrive({ kind: 'item', item }), fail)
+        nextOf(iterator).then((item) => door.arrive({ kind: 'item', item }), fail)
       }
       const ready = ordered ? given : firstKey(results)
       if (ready !== undefined && results.has(ready)) {
@@ -72,8 +72,6 @@ export async function* mapConcurrent<A, B>(
     if (!ended) void closeSource(iterator)
   }
 }
-
-const readItem = async <A>(iterator: SourceIterator<A>): Promise<IteratorResult<A>> => iterator.next()
 
 const firstKey = (results: ReadonlyMap<number, unknown>): number | undefined => results.keys().next().value
 

@@ -1,5 +1,5 @@
 /** Opens what a batch reads: a folder of JSON files, a JSON array, JSONL, or one form; of a file or of standard input. */
-import { constants, createReadStream, openSync, statSync } from 'node:fs'
+import { constants, createReadStream, fstatSync, openSync, statSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { Socket } from 'node:net'
 import { join } from 'node:path'
@@ -19,7 +19,7 @@ export interface BatchInput {
 
 /** @throws FormError of kind `file`: `file-unreadable`, here or while reading */
 export const openInput = (path: string, stdin: AsyncIterable<Uint8Array>): BatchInput => {
-  if (path === '-') return { records: splitStream(guarded(stdin, '-'), '-'), progress: () => undefined }
+  if (path === '-') return openStandardInput(stdin)
   const status = statOf(path)
   if (status.isDirectory()) return openFolder(path)
   if (status.isFile()) return openFile(path, status.size)
@@ -32,6 +32,21 @@ const statOf = (path: string) => {
     return statSync(path)
   } catch (error) {
     throw unreadable(path, error)
+  }
+}
+
+/** Node's stream of a folder has nothing in it, and does not say so. */
+const openStandardInput = (stdin: AsyncIterable<Uint8Array>): BatchInput => {
+  if (isFolder(0)) throw unreadableBecause('-', 'EISDIR')
+  return { records: splitStream(guarded(stdin, '-'), '-'), progress: () => undefined }
+}
+
+const isFolder = (descriptor: number): boolean => {
+  try {
+    return fstatSync(descriptor).isDirectory()
+  } catch {
+    // What is closed is no folder, and reading it says the rest.
+    return false
   }
 }
 

@@ -3,10 +3,10 @@
  * with it: `.jixiao-index.jsonl`, a line for each print. Lines are appended as prints are finished, so a run that is killed
  * loses at most what it had not yet noted down; at the end the index is written anew, in the order of the names.
  */
-import { closeSync, existsSync, openSync, writeSync } from 'node:fs'
+import { closeSync, constants, openSync, type Stats, statSync, writeSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { orUnwritable, systemCode } from '../platform/file-error.js'
+import { orUnwritable, systemCode, unreadable, unreadableBecause } from '../platform/file-error.js'
 import { readFile as readWhole } from '../platform/read-file.js'
 import { sha256Hex } from '../platform/sha256.js'
 import { writeOutput } from './write-output.js'
@@ -68,7 +68,10 @@ const writeEntry = (entry: IndexEntry | undefined): string => `${JSON.stringify(
 /** Later lines hold. A line that cannot be read is one that was not finished: its form is printed again. */
 const readEntries = (path: string): Map<string, IndexEntry> => {
   const entries = new Map<string, IndexEntry>()
-  const text = existsSync(path) ? new TextDecoder().decode(readWhole(path)) : ''
+  const status = statusOf(path)
+  // Whoever reads a pipe waits for somebody who writes into it, and hears no signal meanwhile.
+  if (status?.isFIFO()) throw unreadableBecause(path, 'not-regular')
+  const text = status === undefined ? '' : new TextDecoder().decode(readWhole(path))
   for (const line of text.split('\n')) {
     const entry = readEntry(line)
     if (entry) entries.set(entry.name, entry)
@@ -76,15 +79,39 @@ const readEntries = (path: string): Map<string, IndexEntry> => {
   return entries
 }
 
+const statusOf = (path: string): Stats | undefined => {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch (error) {
+    throw unreadable(path, error)
+  }
+}
+
 const readEntry = (line: string): IndexEntry | undefined => {
   try {
-    const entry = JSON.parse(line) as Partial<IndexEntry> | null
-    const whole = entry !== null && [entry.name, entry.key, entry.sha256].every((text) => typeof text === 'string')
-    return whole && typeof entry.pages === 'number' && Array.isArray(entry.findings) ? (entry as IndexEntry) : undefined
+    return entryOf(JSON.parse(line))
   } catch {
     return undefined
   }
 }
+
+/** What an entry has and nothing else: the file lies in the user's folder, and whatever is found in it is told as the record's. */
+const entryOf = (found: unknown): IndexEntry | undefined => {
+  const { name, key, sha256, pages, findings, code }: { readonly [K in keyof IndexEntry]?: unknown } = Object(found)
+  const whole = isText(name) && isText(key) && isText(sha256) && isCount(pages) && isFindings(findings)
+  if (!whole || (code !== undefined && !isText(code))) return undefined
+  return { name, key, sha256, pages, findings, ...(code === undefined ? {} : { code }) }
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
+
+const isFindings = (value: unknown): value is IndexEntry['findings'] =>
+  Array.isArray(value) && value.length === 3 && value.every(isCount)
+
+/** A pipe in a print's place has nothing in it, where opening it would wait for somebody who writes. */
+const AT_ONCE = constants.O_RDONLY | constants.O_NONBLOCK
 
 /** The file is read and hashed, not asked for its date: dates lie after a copy, and 800 MB take two seconds. */
 const checkOutput = async (
@@ -96,7 +123,7 @@ const checkOutput = async (
   if (entry === undefined) return 'new'
   if (entry.key !== key) return 'changed'
   try {
-    return sha256Hex(await readFile(join(folder, name))) === entry.sha256 ? entry : 'damaged'
+    return sha256Hex(await readFile(join(folder, name), { flag: AT_ONCE })) === entry.sha256 ? entry : 'damaged'
   } catch (error) {
     return systemCode(error) === 'ENOENT' ? 'missing' : 'damaged'
   }

@@ -1,11 +1,11 @@
 /** A pool of worker threads that print records: a thread that dies is replaced, and its record tried once more. */
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import type { Piscina } from 'piscina'
 import { problem } from '../diagnostics/make-problem.js'
 import { checkOptions, type FormOptions } from '../options.js'
 import { nodePlatform } from '../platform/node-platform.js'
 import { quickThread } from '../platform/quick-thread.js'
+import { type Crew, openCrew } from './crew.js'
 import type { FormAddress } from './form-address.js'
 import { gatherInto } from './gather.js'
 import { onDemand } from './on-demand.js'
@@ -45,6 +45,9 @@ export const LARGE = 200_000
 
 export const weightOf = ({ data }: FileTask): number => (data instanceof Uint8Array ? data.length : LARGE)
 
+/** Bytes of records under way for each thread, before one more is taken: six of the largest that are read took 600 MB more. */
+export const AHEAD_BYTES = 2_000_000
+
 /** As many threads as the machine runs at once. */
 export const defaultConcurrency = (): number => availableParallelism()
 
@@ -62,11 +65,11 @@ export const openPool = async ({ forms, options, concurrency }: PoolSetup): Prom
   const workers = await startWorkers(setup, threads, TASKS_A_THREAD)
   const alone = onDemand(() => startWorkers(setup, 1, 1))
   let closed = false
-  // The pool rejects a task for one reason only: its thread is gone, by an error of its own, out of memory, or ended. Several
-  // records were in that thread, and nobody knows whose fault it was; a thread of its own tells, and no neighbour is blamed.
-  const run = async <T>(pool: Piscina, name: string, task: unknown, whenGone: (error: unknown) => T | Promise<T>) => {
+  // A task is rejected for one reason only: its thread is gone, by an error of its own, out of memory, ended or never started.
+  // Several records were in that thread, and nobody knows whose fault it was; a thread of its own tells, and no neighbour is blamed.
+  const run = async <T>(crew: Crew, name: string, task: unknown, whenGone: (error: unknown) => T | Promise<T>) => {
     try {
-      return (await pool.run(task, { name })) as T
+      return await crew.run<T>(name, task)
     } catch (error) {
       if (closed) throw error
       return whenGone(error)
@@ -85,7 +88,7 @@ export const openPool = async ({ forms, options, concurrency }: PoolSetup): Prom
     write: gatherInto({ ...WRITTEN_TOGETHER, groups: TASKS_A_THREAD * threads }, weightOf, writeAll),
     close: async () => {
       closed = true
-      await Promise.all([workers.destroy(), alone.opened()?.then((one) => one.destroy())])
+      await Promise.all([workers.end(), alone.opened()?.then((one) => one.end())])
     },
   }
 }
@@ -101,26 +104,31 @@ export const WRITTEN_TOGETHER = { items: 4, weight: LARGE }
 
 const YOUNG_MB = 32
 
-const startWorkers = async (setup: WorkerSetup, threads: number, tasksEach: number): Promise<Piscina> => {
+const startWorkers = async (setup: WorkerSetup, threads: number, tasksEach: number): Promise<Crew> => {
   // Loaded here and not above: whoever prints one form has no use for it.
   const { default: piscina } = await import('piscina')
-  const workers = new piscina.Piscina({
-    filename: programFor(setup),
-    workerData: setup,
-    // Each starts when there is work for it, and stays: three forms need no more than three.
-    minThreads: 1,
-    maxThreads: threads,
-    idleTimeout: Number.POSITIVE_INFINITY,
-    concurrentTasksPerWorker: tasksEach,
-    // A thread that waits must not block its event loop: the PDF stream of a form ends asynchronously.
-    atomics: 'disabled',
-    recordTiming: false,
-    // A form makes much short-lived garbage; a larger nursery makes each thread larger and none of them faster.
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  return openCrew({
+    threads,
+    tasksEach,
+    start: () => {
+      const pool = new piscina.Piscina({
+        filename: programFor(setup),
+        workerData: setup,
+        minThreads: 1,
+        maxThreads: 1,
+        idleTimeout: Number.POSITIVE_INFINITY,
+        concurrentTasksPerWorker: tasksEach,
+        // A thread that waits must not block its event loop: the PDF stream of a form ends asynchronously.
+        atomics: 'disabled',
+        recordTiming: false,
+        // A form makes much short-lived garbage; a larger nursery makes each thread larger and none of them faster.
+        resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+      })
+      // A thread that dies while it has nothing to do harms no record; the next one starts another.
+      pool.on('error', () => undefined)
+      return pool
+    },
   })
-  // A thread that dies while it has nothing to do harms no record; the pool has replaced it already.
-  workers.on('error', () => undefined)
-  return workers
 }
 
 /** A form that is found by its id is the one that its module was proved to give. */

@@ -11,7 +11,7 @@ import type { FormOptions } from '../options.js'
 import { pack } from './carry-value.js'
 import { addressForm, checkForm, type FormAddress } from './form-address.js'
 import { mapConcurrent } from './map-concurrent.js'
-import { defaultConcurrency, isThreadCount, openPool, type RenderPool } from './pool.js'
+import { AHEAD_BYTES, defaultConcurrency, isThreadCount, openPool, type RenderPool } from './pool.js'
 import { type CopyFacts, errorOf, type RenderOutcome } from './task.js'
 
 export interface ManyOptions extends FormOptions {
@@ -45,6 +45,9 @@ export type ManyRecord<M extends z.ZodType> = z.input<M> | Uint8Array
 /** Results that wait to be taken, and records that wait for a thread, for each thread. */
 const AHEAD = 3
 
+/** What a value would weigh as JSON is not known before it is copied. */
+const weigh = (record: unknown): number => (record instanceof Uint8Array ? record.length : 0)
+
 /**
  * Prints many records, each to the bytes that `renderForm` gives. Takes a record from `records` only when there is room for
  * it, so neither they nor the results pile up. A record that cannot be printed is a `failed` result and the rest goes on;
@@ -69,7 +72,12 @@ export async function* renderMany<M extends z.ZodType>(
   const one = async (record: unknown, index: number): Promise<ManyResult> =>
     toResult(await renderOne(pool, record), index)
   try {
-    yield* mapConcurrent<unknown, ManyResult>(records, one, { limit: AHEAD * concurrency, ordered, signal })
+    yield* mapConcurrent<unknown, ManyResult>(records, one, {
+      limit: AHEAD * concurrency,
+      load: { limit: AHEAD_BYTES * concurrency, weigh },
+      ordered,
+      signal,
+    })
   } finally {
     await pool.close()
   }
@@ -82,13 +90,15 @@ const checkConcurrency = (concurrency: unknown): void => {
 }
 
 const renderOne = async (pool: RenderPool, record: unknown): Promise<RenderOutcome> => {
-  // A message carries the whole buffer behind a view.
-  if (record instanceof Uint8Array) return pool.render({ form: 0, data: new Uint8Array(record) })
+  if (record instanceof Uint8Array) return pool.render({ form: 0, data: copyBytes(record) })
   const data = pack(record)
   if (data === undefined)
     return { kind: 'refused', reason: 'data', diagnostics: [problem('too-many-values', '', { limit: mostValues })] }
   return pool.render({ form: 0, data })
 }
+
+/** A message carries the whole buffer behind a view. Of one whose buffer was given away nothing is left, and copying it throws. */
+const copyBytes = (bytes: Uint8Array): Uint8Array => (bytes.length === 0 ? new Uint8Array(0) : new Uint8Array(bytes))
 
 /** Wrong options and fonts are wrong for every record: they are the caller's to hear, at once. */
 const toResult = (outcome: RenderOutcome, index: number): ManyResult => {

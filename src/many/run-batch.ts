@@ -15,7 +15,7 @@ import { mapConcurrent } from './map-concurrent.js'
 import { onDemand } from './on-demand.js'
 import { type IndexEntry, type OutputIndex, openIndex, type Staleness } from './output-index.js'
 import { openOwnThread } from './own-thread.js'
-import { openPool, type RecordWriter } from './pool.js'
+import { AHEAD_BYTES, openPool, type RecordWriter } from './pool.js'
 import { type InputRecord, placeInFile, type RecordPlace, readForName } from './record.js'
 import { shareUserFonts } from './shared-fonts.js'
 import { errorOf } from './task.js'
@@ -59,9 +59,6 @@ type Done = IndexEntry & { readonly place: RecordPlace }
 
 /** Records under way for each thread: enough for groups of them, and that none waits while results wait for an earlier one. */
 const AHEAD = 12
-
-/** Bytes of records under way for each thread, before one more is taken: twelve of the largest that are read would be 120 MB. */
-const AHEAD_BYTES = 2_000_000
 
 const weightOf = ({ data }: InputRecord): number => (data instanceof FormError ? 0 : data.length)
 

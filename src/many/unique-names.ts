@@ -30,5 +30,13 @@ export const nameGiver = (rule: NameRule): NameGiver => {
 
 const numbered = (name: string, number: number): string => (number === 1 ? name : `${name}-${number}`)
 
-/** Upper, then lower case joins more than any file system does (ß and ss), which costs a needless number and no file. */
-const foldCase = (name: string): string => name.toUpperCase().toLowerCase().normalize('NFC')
+/**
+ * Lower, upper and lower again joins more than any file system does (ß and ss), which costs a needless number and no file;
+ * the first lower is for ẞ, which upper leaves as it is. A folder of ext4 that disregards case disregards these marks as well.
+ */
+const foldCase = (name: string): string =>
+  name.replace(IGNORABLE, '').toLowerCase().toUpperCase().toLowerCase().normalize('NFC')
+
+/** Variation selectors, fillers and tags: Unicode's default ignorable ones, by number, for the property grows with each Node. */
+const IGNORABLE =
+  /[\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u3164\uFE00-\uFE0F\uFFA0]|[\u{1BCA0}-\u{1BCA3}]|[\u{1D173}-\u{1D17A}]|[\u{E0000}-\u{E0FFF}]/gu

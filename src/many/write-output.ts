@@ -1,8 +1,8 @@
 /** Writes the PDFs of a batch: whole or not at all, without keeping a processor waiting. */
-import { closeSync, fdatasync, mkdirSync, openSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, fdatasync, mkdirSync, openSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { unwritable } from '../platform/file-error.js'
+import { systemCode, unwritable } from '../platform/file-error.js'
 import { removeQuietly, sweepTemporaries, temporaryIn } from '../platform/temporary-file.js'
 
 /** Makes the folder and takes away the temporaries that dead runs left in it. @throws FormError of kind `file`: `file-unwritable` */
@@ -70,17 +70,27 @@ export const writeTemporary = (folder: string, name: string, bytes: Uint8Array |
 export const putInPlace = async ({ path, temporary, file }: TemporaryFile): Promise<void> => {
   try {
     await forceToDisk(file).finally(() => closeSync(file))
-    renameSync(temporary, path)
+    replace(temporary, path)
   } catch (error) {
     removeQuietly(temporary)
     throw unwritable(path, error)
   }
 }
 
+/** The folder has taken the temporary: what is not permitted now is to take the place of the file that somebody has open, or owns. */
+const replace = (temporary: string, path: string): void => {
+  try {
+    renameSync(temporary, path)
+  } catch (error) {
+    if (!['EACCES', 'EPERM', 'EBUSY'].includes(systemCode(error)) || !existsSync(path)) throw error
+    throw Object.assign(new Error('not replaced'), { code: 'not-replaceable' })
+  }
+}
+
 const forceToDisk = promisify(fdatasync)
 
 /** Faults of one name; every other one (full, read-only, gone) stands in the way of all that follow. */
-const OF_ONE_NAME = ['ENAMETOOLONG', 'EISDIR', 'EINVAL', 'EILSEQ', 'ENOTEMPTY', 'EEXIST']
+const OF_ONE_NAME = ['ENAMETOOLONG', 'EISDIR', 'EINVAL', 'EILSEQ', 'ENOTEMPTY', 'EEXIST', 'not-replaceable']
 
 /** Whether a `file-unwritable` concerns this file only. */
 export const concernsOneName = (code: unknown): boolean => OF_ONE_NAME.some((known) => known === code)

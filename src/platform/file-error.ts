@@ -3,7 +3,11 @@ import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
 
 /** `file-unreadable`, kind `file`. */
-export const unreadable = (file: string, error: unknown): FormError => unreadableBecause(file, reasonOf(error))
+export const unreadable = (file: string, error: unknown): FormError =>
+  unreadableBecause(file, isMisread(file) && systemCode(error) === 'ENOENT' ? 'name-encoding' : reasonOf(error))
+
+/** Node reads names as UTF-8. One in GBK, as unpacked archives have, comes with marks in place of its bytes, and names no file. */
+const isMisread = (file: string): boolean => file.includes('\uFFFD')
 
 /** The same for a reason of the library's own. */
 export const unreadableBecause = (file: string, reason: string): FormError =>

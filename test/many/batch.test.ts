@@ -354,6 +354,22 @@ describe('a second run', () => {
     ).toEqual(['printed', 'unchanged'])
     expect(readFileSync(index, 'utf8')).toBe(whole)
   })
+
+  // What an entry held was told as the record's own: `place` ended every run with an internal error, `findings` were summed as text.
+  it('takes from an index that was edited what an entry has, and nothing else', () => {
+    const args = [write('forms.jsonl', jsonl(['甲', '乙', '丙', '丁'])), '-o', path('out'), '--json']
+    batch(args)
+    const index = path('out', '.jixiao-index.jsonl')
+    const whole = readFileSync(index, 'utf8')
+    const edits = [{ kind: 'failed', place: null }, { findings: ['0', null, 0] }, { pages: -5 }, { code: 5 }]
+    const lines = whole.trimEnd().split('\n')
+    writeFileSync(index, lines.map((line, at) => JSON.stringify({ ...JSON.parse(line), ...edits[at] })).join('\r\n'))
+    const { code, out } = batch(args)
+    expect(code).toBe(0)
+    const printed = formsOf(out).filter(({ status }) => status === 'printed')
+    expect(printed.map(({ reason }) => reason)).toEqual(['new', 'new', 'new'])
+    expect(readFileSync(index, 'utf8')).toBe(whole)
+  })
 })
 
 describe('kill -9', () => {
@@ -476,5 +492,36 @@ describe('a folder that takes nothing', () => {
     const { code: exit, out } = batch([write('forms.jsonl', jsonl(['甲', '乙'])), '-o', path('out'), '--json'])
     expect(exit).toBe(1)
     expect(formsOf(out).map(({ status }) => status)).toEqual(['failed', 'printed'])
+  })
+
+  // As on Windows where a reader has the PDF open. A mount upon it is what Linux does not let be replaced.
+  it('has a file that may not be replaced: that form fails, the others are printed', (context) => {
+    const args = [write('forms.jsonl', jsonl(['甲', '乙'])), '-o', path('out'), '--json']
+    batch(args)
+    const pinned = path('out', named('甲'))
+    if (spawnSync('mount', ['--bind', args[0] ?? '', pinned]).status !== 0)
+      return context.skip('this machine lets nothing be mounted')
+    try {
+      const { code: exit, out } = batch([...args, '--force'])
+      expect(exit).toBe(1)
+      expect(formsOf(out).map(({ status }) => status)).toEqual(['failed', 'printed'])
+      expect(out).toContain('同名的文件正被使用')
+      expect(readdirSync(path('out')).filter((name) => name.endsWith('.tmp'))).toEqual([])
+    } finally {
+      spawnSync('umount', [pinned])
+    }
+  })
+
+  it('has pipes where its index or a print should be: nobody is waited for', (context) => {
+    const args = [write('forms.jsonl', jsonl(['甲', '乙'])), '-o', path('out'), '--json']
+    batch(args)
+    const [print, index] = [path('out', named('甲')), path('out', '.jixiao-index.jsonl')]
+    rmSync(print)
+    if (spawnSync('mkfifo', [print]).status !== 0) return context.skip('this machine has no pipes')
+    const { code: exit, out } = batch(args)
+    expect([exit, formsOf(out).map(({ reason, status }) => reason ?? status)]).toEqual([0, ['damaged', 'unchanged']])
+    rmSync(index)
+    spawnSync('mkfifo', [index])
+    expect(batch(args)).toMatchObject({ code: 3, out: expect.stringContaining('不是普通文件') })
   })
 })

@@ -37,6 +37,7 @@ describe('file names', () => {
     ['.hidden', '_.hidden.pdf'],
     ['   ', '_.pdf'],
     ['e\u0301', '\u00e9.pdf'],
+    ['e\u200c\u0301', '\u00e9.pdf'],
   ])('%j', (given, name) => expect(only(given)).toBe(name))
 
   it('keep within 255 bytes, the code before and the year behind', () => {
@@ -61,6 +62,24 @@ describe('file names', () => {
       'ß.pdf',
       'SS-2.pdf',
     ])
+  })
+
+  it('are told apart where a file system takes them for one: capital ẞ, and variation selectors', () => {
+    const give = nameGiver(readNameRule('{projectName}'))
+    const names = ['stra\u1e9ee', 'straße', 'STRASSE', '葛', '葛\u{e0100}', '葛\ufe00'].map((name) => give(form(name)))
+    expect(names).toEqual([
+      'stra\u1e9ee.pdf',
+      'straße-2.pdf',
+      'STRASSE-3.pdf',
+      '葛.pdf',
+      '葛\u{e0100}-2.pdf',
+      '葛\ufe00-3.pdf',
+    ])
+  })
+
+  it('are composed over the edge of two fields as well', () => {
+    const name = nameGiver(readNameRule('{department.code}{projectName}'))(form('\u0301', 'e'))
+    expect(name).toBe('é.pdf')
   })
 
   it('are told apart when they are cut', () => {

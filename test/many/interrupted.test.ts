@@ -137,6 +137,18 @@ describe('a batch that is interrupted', () => {
     expect(readdirSync(room.folder, { recursive: true }).filter((name) => String(name).endsWith('.tmp'))).toEqual([])
   })
 
+  it('says of a standard input that is a folder that it is none, and not that there are no forms', () => {
+    const { status, stderr } = spawnSync(
+      'bash',
+      ['-c', `"${process.execPath}" "${room.built.bin}" batch - -o out < .`],
+      {
+        cwd: room.folder,
+        encoding: 'utf8',
+      },
+    )
+    expect([status, stderr]).toEqual([3, expect.stringContaining('这是目录，不是文件')])
+  })
+
   it('ends with 3 where nobody listens to its events any more', () => {
     writeFileSync(path('forms.jsonl'), many)
     const words = `"${process.execPath}" "${room.built.bin}" batch forms.jsonl -o out --json | head -1 >/dev/null; exit \${PIPESTATUS[0]}`

@@ -59,4 +59,16 @@ describe('the forms of a folder', () => {
       'sub.json/b.json': 'read',
     })
   })
+
+  // It was said that the file is not there.
+  it.skipIf(process.platform !== 'linux')(
+    'are told by the encoding of their names where that is not UTF-8',
+    async () => {
+      writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xb1, 0xed]), Buffer.from('.json')]), '{}')
+      const reasons: unknown[] = []
+      for await (const { data } of openInput(folder, process.stdin).records)
+        reasons.push(data instanceof FormError ? data.diagnostics[0]?.facts['reason'] : 'read')
+      expect(reasons).toEqual(['name-encoding'])
+    },
+  )
 })

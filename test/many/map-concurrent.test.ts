@@ -81,6 +81,11 @@ describe('mapConcurrent', () => {
     ).rejects.toThrow('call')
   })
 
+  it.each([5, undefined, null])('throws at a source whose results are none, as for-of does: %j', async (result) => {
+    const source = { [Symbol.iterator]: () => ({ next: () => result }) } as unknown as Iterable<number>
+    await expect(collect(source, { limit: 2, ordered: true })).rejects.toThrow('is not an object')
+  })
+
   it('ends at once when it is aborted, also while the source says nothing', async () => {
     const controller = new AbortController()
     const silent: AsyncIterable<number> = {

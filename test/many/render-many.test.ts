@@ -83,6 +83,14 @@ describe('renderMany', () => {
     ])
   })
 
+  it('takes bytes whose buffer was given away for an empty record, and goes on', async () => {
+    const gone = new Uint8Array(10)
+    structuredClone(gone, { transfer: [gone.buffer] })
+    const results = await many([gone, form('甲')], { ordered: true })
+    expect(results[0]).toMatch(/^0 json-/)
+    expect(results[1]).toEqual(await single(form('甲'), 1))
+  })
+
   it('takes records as they are needed and stops taking them when it is left', async () => {
     let taken = 0
     async function* records() {
@@ -98,6 +106,22 @@ describe('renderMany', () => {
       if (index === 9) break
     }
     expect(taken).toBeLessThanOrEqual(10 + 2 * 3 + 1)
+  })
+
+  // Six of the largest for each two threads took 1.2 GB, one for each 650 MB.
+  it('takes no further record while large ones are under way', async () => {
+    const large = new TextEncoder().encode(formText('甲') + ' '.repeat(3_000_000))
+    let taken = 0
+    function* records() {
+      for (; taken < 6; ) {
+        taken += 1
+        yield large
+      }
+    }
+    const results = built.library.renderMany(built.templates.performanceTarget, records(), { concurrency: 1 })
+    expect((await results.next()).value).toMatchObject({ kind: 'rendered' })
+    expect(taken).toBeLessThanOrEqual(2)
+    await results.return()
   })
 
   it('ends when it is aborted', async () => {
