@@ -56,8 +56,9 @@ export const startWorker = async (options: FormWorkerOptions): Promise<FormWorke
   const pool = await openPool({ forms: addresses, options: own, concurrency })
   const pressed = forms.map((form) => ({ id: form.id, surroundings: surroundingsKey([form], own) }))
   const worker = takeJobs(bullMq, options, { forms: pressed, pool, store }, concurrency)
+  const jobsEnded = followJobs(worker)
   const close = async (patience: number): Promise<void> => {
-    await closeInTime(worker, patience)
+    await closeInTime(worker, jobsEnded, patience)
     await pool.close()
   }
   let closed: Promise<void> | undefined
@@ -111,12 +112,34 @@ const attempt = async ({ finalError }: BullMq, message: unknown, press: Press): 
  * A worker that has begun to close waits for its jobs whatever comes, and for Redis where that is away: it takes no more
  * jobs first, and is closed when it is known how. One that is cut off cannot write down that it failed.
  */
-const closeInTime = async (worker: Worker<FormJob, PrintResult>, patience: number): Promise<void> => {
+const closeInTime = async (worker: Worker<FormJob, PrintResult>, jobsEnded: () => Promise<void>, patience: number) => {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<'late'>((resolve) => {
     timer = setTimeout(() => resolve('late'), patience)
   })
-  const end = await Promise.race([worker.pause(), late])
+  await worker.pause(true)
+  const end = await Promise.race([Promise.all([jobsEnded(), redisAnswers(worker)]), late])
+  await Promise.race([worker.close(end === 'late'), late])
   clearTimeout(timer)
-  await worker.close(end === 'late')
+}
+
+/** One that refuses the question answers as well. */
+const redisAnswers = async (worker: Worker<FormJob, PrintResult>): Promise<void> => {
+  const client = await worker.backend.client
+  await client.info().catch(() => undefined)
+}
+
+/** Resolves when Redis knows of every job that this host has begun how it ended, or has given it to another one. */
+const followJobs = (worker: Worker<FormJob, PrintResult>): (() => Promise<void>) => {
+  const underWay = new Set<string>()
+  const waiting: (() => void)[] = []
+  const drop = (id = ''): void => {
+    underWay.delete(id)
+    if (underWay.size === 0) for (const tell of waiting.splice(0)) tell()
+  }
+  worker.on('active', ({ id = '' }) => void underWay.add(id))
+  worker.on('completed', ({ id }) => drop(id))
+  worker.on('failed', (job) => drop(job?.id))
+  worker.on('stalled', drop)
+  return () => (underWay.size === 0 ? Promise.resolve() : new Promise((resolve) => void waiting.push(resolve)))
 }

@@ -268,6 +268,26 @@ withRedis('the queue', () => {
     await queue.close()
   })
 
+  it('leaves no connection behind, however soon it is closed', async () => {
+    const client = new Redis(connection())
+    const connections = async (): Promise<number> =>
+      Number(/connected_clients:(\d+)/.exec(await client.info('clients'))?.[1])
+    const before = await connections()
+    for (const patience of [0, 5000]) {
+      const worker = await queueing.startWorker({
+        connection: connection(),
+        forms: built.templates.forms,
+        store: queueing.folderStore(join(folder, 'out'), new Date()),
+        concurrency: 1,
+      })
+      await until(async () => (await connections()) > before)
+      await worker.close(patience)
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      expect(await connections()).toBe(before)
+    }
+    client.disconnect()
+  })
+
   it('a dead letter that several add at once is tried anew, and none of them hears of the others', async () => {
     const queue = queueing.openQueue({ connection: connection(), attempts: 1 })
     const worker = await queueing.startWorker({
