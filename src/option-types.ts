@@ -60,7 +60,12 @@ let types: ReturnType<typeof makeTypes> | undefined
 export const checkOptionTypes = (options: unknown): void => {
   if (isPlain(options)) return
   types ??= makeTypes()
-  const parsed = types.safeParse(options)
+  checkShape(types, options)
+}
+
+/** @throws FormError of kind `usage` with an `option-invalid` for every slip; the schema's messages are reasons */
+export const checkShape = (shape: z.ZodType, options: unknown): void => {
+  const parsed = shape.safeParse(options)
   if (parsed.success) return
   throw new FormError(
     parsed.error.issues.flatMap((issue) => explain(issue, options)),

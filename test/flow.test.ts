@@ -29,7 +29,7 @@ const MAY_IMPORT: Readonly<Record<string, string>> = {
     'diagnostics fonts images input kernel layout model paint platform read sign template text define-form options render',
   book: 'dates diagnostics finish fonts input layout lists model paint platform template text define-form option-types options render',
   many: 'copies diagnostics fonts input model platform template text define-form option-types options render',
-  queue: 'diagnostics input many model platform define-form options',
+  queue: 'diagnostics input many model platform define-form option-types options',
   testing: 'copies diagnostics finish images layout many model platform template text define-form options render',
   cli: 'book copies diagnostics fonts images input layout many platform sign testing define-form options render templates',
   templates: 'book checks diagnostics lists model template define-form',

@@ -5,6 +5,8 @@ import { formJob, openQueue } from 'jixiao-forms/queue'
 
 const queue = openQueue({
   connection: { host: process.env.REDIS_HOST ?? '127.0.0.1', port: Number(process.env.REDIS_PORT ?? 6379) },
+  // Redis that is away or refuses the password is waited for: whoever waits shall see what for.
+  onError: (error) => console.error(`redis: ${error.message}`),
 })
 for await (const line of createInterface({ input: createReadStream(process.argv[2] ?? 'forms.jsonl') })) {
   if (line.trim() !== '') await queue.add(formJob('performance-target', line))

@@ -518,6 +518,10 @@ export const en: Readonly<Record<MessageKey, Entry>> = {
     hint: 'Sign a waiting field, or sign invisibly; --reserve keeps fields when certifying.',
   },
 
+  'queue-library-missing': {
+    message: 'Packages that queues need are not installed: {packages}.',
+    hint: 'Install them (npm install bullmq ioredis); without a queue they are not needed.',
+  },
   'job-invalid': {
     message: 'The message of the print job is wrong: {reason}.',
     hint: 'Make it with formJob, or correct it as the documentation says.',

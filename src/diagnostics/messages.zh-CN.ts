@@ -365,6 +365,10 @@ export const zhCN = {
     hint: '请签预留的域，或作不可见签名；认证签名时可用--reserve预留。',
   },
 
+  'queue-library-missing': {
+    message: '任务队列所需的程序包没有安装：{packages}。',
+    hint: '请用npm安装这些程序包（npm install bullmq ioredis）；不用队列则不需要它们。',
+  },
   'job-invalid': { message: '打印任务的消息不正确：{reason}。', hint: '请用formJob生成消息，或者按说明改正。' },
   'job-abandoned': {
     message: '打印任务被队列放弃：{reason}。',

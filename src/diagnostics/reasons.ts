@@ -118,6 +118,25 @@ const REASONS: Readonly<Record<string, readonly [chinese: string, english: strin
     'proof and data belong to one form; a book is plain or draft',
   ],
   'not-gutter': ['应为毫米数', 'a number of millimetres is wanted'],
+  // Queues.
+  'not-connection': [
+    '应为{ host, port }或{ url }这样的对象，或ioredis的客户端',
+    'an object such as { host, port } or { url } is wanted, or a client of ioredis',
+  ],
+  'not-waiting': [
+    'ioredis的客户端要设maxRetriesPerRequest: null，才能一直等待任务',
+    'a client of ioredis needs maxRetriesPerRequest: null to wait for jobs',
+  ],
+  'not-queue-name': ['应为不含冒号的名称', 'a name without a colon is wanted'],
+  'not-count': ['应为从1起的整数', 'a whole number from 1 is wanted'],
+  'not-milliseconds': ['应为毫秒数，不能为负', 'a number of milliseconds is wanted, not below 0'],
+  'not-lock': ['应为毫秒数，不少于100', 'a number of milliseconds is wanted, not below 100'],
+  'not-plain-or-draft': ['应为plain或draft', 'plain or draft is wanted'],
+  'no-data': ['缺少数据', 'the data is missing'],
+  'unknown-key': ['没有这一项', 'there is no such key'],
+  'not-store': ['应有find和put两个函数', 'the two functions find and put are wanted'],
+  'not-form': ['应为defineForm给出的表', 'a form of defineForm is wanted'],
+  'no-forms': ['至少要有一种表', 'at least one form is wanted'],
   'not-thread-count': ['应为1到256的整数', 'a whole number from 1 to 256 is wanted'],
 }
 

@@ -1,7 +1,9 @@
 /** The queue as those see it who give work and look after it. */
-import { type ConnectionOptions, type Job, Queue } from 'bullmq'
+import type { ConnectionOptions, Job } from 'bullmq'
+import { loadBullMq } from './bullmq.js'
+import { checkQueueOptions } from './check-options.js'
 import { type DeadLetter, readReason } from './dead-letter.js'
-import { type FormJob, jobId } from './form-job.js'
+import { type FormJob, jobId, toMessage } from './form-job.js'
 import type { PrintResult } from './print-job.js'
 
 export interface QueueOptions {
@@ -20,7 +22,7 @@ export interface QueueOptions {
 export interface FormQueue {
   /**
    * Adds a job and resolves with its id, the hash of its content, when Redis has it. A job that is there already, waiting or
-   * done, is not added again; a dead letter is tried anew.
+   * done, is not added again; a dead letter is tried anew. Rejects with a FormError for what is no message.
    */
   readonly add: (job: FormJob) => Promise<string>
   /** How many jobs wait, are being printed, are done and have failed. */
@@ -43,14 +45,11 @@ export const DEFAULT_QUEUE = 'jixiao-forms'
 /** Done jobs stay for a day, so that adding one again in that time costs nothing; after that the store knows it. */
 const KEEP_DONE = { age: 86_400, count: 100_000 }
 
-export const openQueue = ({
-  connection,
-  queue = DEFAULT_QUEUE,
-  attempts = 5,
-  backoff = 1000,
-  onError,
-}: QueueOptions): FormQueue => {
-  const jobs = new Queue<FormJob, PrintResult>(queue, {
+/** @throws FormError `option-invalid` (`usage`), `queue-library-missing` (`file`) */
+export const openQueue = (options: QueueOptions): FormQueue => {
+  checkQueueOptions(options)
+  const { connection, queue = DEFAULT_QUEUE, attempts = 5, backoff = 1000, onError } = options
+  const jobs = loadBullMq().openQueue(queue, {
     connection,
     defaultJobOptions: {
       attempts,
@@ -63,15 +62,28 @@ export const openQueue = ({
   jobs.on('error', (error) => onError?.(error))
   return {
     add: async (job) => {
-      const id = jobId(job)
-      const added = await jobs.add('print', job, { jobId: id })
-      if (await added.isFailed()) await added.retry('failed', { resetAttemptsMade: true })
+      const message = toMessage(job)
+      const id = jobId(message)
+      await revive(await jobs.add('print', message, { jobId: id }))
       return id
     },
     counts: async () => countsOf(await jobs.getJobCounts()),
     deadLetters: async () => (await jobs.getFailed()).map(deadLetterOf),
     remove: async (id) => void (await jobs.remove(id)),
     close: () => jobs.close(),
+  }
+}
+
+/** BullMQ's code for a job that is not in the state it should be in. */
+const NOT_IN_STATE = -3
+
+/** Whoever adds a dead letter at the same time may have been first: then it is being tried anew, or has been. */
+const revive = async (job: Job<FormJob, PrintResult>): Promise<void> => {
+  if (!(await job.isFailed())) return
+  try {
+    await job.retry('failed', { resetAttemptsMade: true })
+  } catch (error) {
+    if ((error as { readonly code?: unknown }).code !== NOT_IN_STATE) throw error
   }
 }
 

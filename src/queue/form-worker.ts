@@ -1,6 +1,7 @@
 /** A host that prints: takes jobs from the queue and does them on all its processors, until it is told to stop. */
-import { type ConnectionOptions, UnrecoverableError, Worker } from 'bullmq'
+import type { ConnectionOptions, Worker } from 'bullmq'
 import type { FormDefinition } from '../define-form.js'
+import { FormError } from '../diagnostics/form-error.js'
 import { asFormError } from '../diagnostics/internal-error.js'
 import { surroundingsKey } from '../many/content-key.js'
 import { addressForm } from '../many/form-address.js'
@@ -8,7 +9,9 @@ import { defaultConcurrency, openPool } from '../many/pool.js'
 import { shareUserFonts } from '../many/shared-fonts.js'
 import { checkOptions, type FormOptions } from '../options.js'
 import { nodePlatform } from '../platform/node-platform.js'
-import { isFinal, writeReason } from './dead-letter.js'
+import { type BullMq, loadBullMq } from './bullmq.js'
+import { checkWorkerOptions } from './check-options.js'
+import { isFinal, readReason, writeReason } from './dead-letter.js'
 import type { FormJob } from './form-job.js'
 import { DEFAULT_QUEUE } from './form-queue.js'
 import { type Press, type PrintResult, printJob } from './print-job.js'
@@ -27,7 +30,7 @@ export interface FormWorkerOptions {
   /** Milliseconds after which the jobs of a host that died go to another one. Default: 30,000. */
   readonly lockDuration?: number | undefined
   readonly onDone?: ((id: string, result: PrintResult) => void) | undefined
-  /** Hears of a failed attempt, and of a lost connection (without an id), which is tried anew by itself. */
+  /** Hears of a failed attempt, by a FormError, and of a lost connection (without an id), which is tried anew by itself. */
   readonly onError?: ((error: Error, id?: string) => void) | undefined
 }
 
@@ -45,16 +48,24 @@ const MOST_STALLS = 10
 
 /** @throws FormError of kind `usage` or `file` for wrong options and fonts, and for forms that threads cannot import */
 export const startWorker = async (options: FormWorkerOptions): Promise<FormWorker> => {
+  checkWorkerOptions(options)
   const { forms, store, concurrency = defaultConcurrency(), fonts } = options
+  const bullMq = loadBullMq()
   const addresses = await Promise.all(forms.map(addressForm))
   const own = shareFonts(fonts)
   const pool = await openPool({ forms: addresses, options: own, concurrency })
   const pressed = forms.map((form) => ({ id: form.id, surroundings: surroundingsKey([form], own) }))
-  const worker = takeJobs(options, { forms: pressed, pool, store }, concurrency)
+  const worker = takeJobs(bullMq, options, { forms: pressed, pool, store }, concurrency)
+  const jobsEnded = followJobs(worker)
+  const close = async (patience: number): Promise<void> => {
+    await closeInTime(worker, jobsEnded, patience)
+    await pool.close()
+  }
+  let closed: Promise<void> | undefined
   return {
-    close: async (patience = 30_000) => {
-      await closeInTime(worker, patience)
-      await pool.close()
+    close: (patience = 30_000) => {
+      closed ??= close(patience)
+      return closed
     },
   }
 }
@@ -66,9 +77,14 @@ const shareFonts = (fonts: FormOptions['fonts']): FormOptions => {
   return shareUserFonts(own, nodePlatform.readFontFile)
 }
 
-const takeJobs = (options: FormWorkerOptions, press: Press, threads: number): Worker<FormJob, PrintResult> => {
+const takeJobs = (
+  bullMq: BullMq,
+  options: FormWorkerOptions,
+  press: Press,
+  threads: number,
+): Worker<FormJob, PrintResult> => {
   const { connection, queue = DEFAULT_QUEUE, lockDuration = 30_000, onDone, onError } = options
-  const worker = new Worker<FormJob, PrintResult>(queue, (job) => attempt(job.data, press), {
+  const worker = bullMq.startWorker(queue, (job) => attempt(bullMq, job.data, press), {
     connection,
     // One more job a thread than it can print: while one is being put away, the next is printed.
     concurrency: 2 * threads,
@@ -77,27 +93,53 @@ const takeJobs = (options: FormWorkerOptions, press: Press, threads: number): Wo
     maxStalledCount: MOST_STALLS,
   })
   worker.on('completed', (job, result) => onDone?.(job.id ?? '', result))
-  worker.on('failed', (job, error) => onError?.(error, job?.id))
+  worker.on('failed', (job, error) => onError?.(new FormError(readReason(error.message)), job?.id))
   worker.on('error', (error) => onError?.(error))
   return worker
 }
 
 /** BullMQ keeps an error's message: it is made of the diagnostics. An unrecoverable one is not tried again. */
-const attempt = async (message: unknown, press: Press): Promise<PrintResult> => {
+const attempt = async ({ finalError }: BullMq, message: unknown, press: Press): Promise<PrintResult> => {
   try {
     return await printJob(message, press)
   } catch (error) {
     const told = asFormError(error, 'file')
-    throw isFinal(told) ? new UnrecoverableError(writeReason(told)) : new Error(writeReason(told))
+    throw isFinal(told) ? finalError(writeReason(told)) : new Error(writeReason(told))
   }
 }
 
-const closeInTime = async (worker: Worker<FormJob, PrintResult>, patience: number): Promise<void> => {
+/**
+ * A worker that has begun to close waits for its jobs whatever comes, and for Redis where that is away: it takes no more
+ * jobs first, and is closed when it is known how. One that is cut off cannot write down that it failed.
+ */
+const closeInTime = async (worker: Worker<FormJob, PrintResult>, jobsEnded: () => Promise<void>, patience: number) => {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<'late'>((resolve) => {
     timer = setTimeout(() => resolve('late'), patience)
   })
-  const end = await Promise.race([worker.close(), late])
+  await worker.pause(true)
+  const end = await Promise.race([Promise.all([jobsEnded(), redisAnswers(worker)]), late])
+  await Promise.race([worker.close(end === 'late'), late])
   clearTimeout(timer)
-  if (end === 'late') await worker.close(true)
+}
+
+/** One that refuses the question answers as well. */
+const redisAnswers = async (worker: Worker<FormJob, PrintResult>): Promise<void> => {
+  const client = await worker.backend.client
+  await client.info().catch(() => undefined)
+}
+
+/** Resolves when Redis knows of every job that this host has begun how it ended, or has given it to another one. */
+const followJobs = (worker: Worker<FormJob, PrintResult>): (() => Promise<void>) => {
+  const underWay = new Set<string>()
+  const waiting: (() => void)[] = []
+  const drop = (id = ''): void => {
+    underWay.delete(id)
+    if (underWay.size === 0) for (const tell of waiting.splice(0)) tell()
+  }
+  worker.on('active', ({ id = '' }) => void underWay.add(id))
+  worker.on('completed', ({ id }) => drop(id))
+  worker.on('failed', (job) => drop(job?.id))
+  worker.on('stalled', drop)
+  return () => (underWay.size === 0 ? Promise.resolve() : new Promise((resolve) => void waiting.push(resolve)))
 }

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Queue } from 'bullmq'
+import { Redis } from 'ioredis'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readJson } from '../../src/input/read-json.js'
 import { exactJson } from '../../src/queue/exact-json.js'
@@ -11,7 +13,7 @@ import { performanceTarget } from '../../templates/index.js'
 import { type Built, build, formText } from '../many/built.js'
 import { type RedisServer, redisServer, withRedis } from './redis-server.js'
 
-type Queue = typeof import('../../src/queue/index.js')
+type Queueing = typeof import('../../src/queue/index.js')
 
 describe('the message of a job', () => {
   it('is plain JSON that keeps amounts as they were written', () => {
@@ -56,7 +58,7 @@ describe('the message of a job', () => {
 })
 
 let built: Built
-let queueing: Queue
+let queueing: Queueing
 let folder = ''
 let redis: RedisServer
 const children: ChildProcess[] = []
@@ -64,7 +66,7 @@ const children: ChildProcess[] = []
 withRedis('the queue', () => {
   beforeAll(async () => {
     built = await build()
-    queueing = (await import(/* @vite-ignore */ built.url('src/queue/index.js'))) as Queue
+    queueing = (await import(/* @vite-ignore */ built.url('src/queue/index.js'))) as Queueing
   })
   afterAll(() => built.remove())
   beforeEach(async () => {
@@ -126,12 +128,14 @@ withRedis('the queue', () => {
     await queue.add(queueing.formJob('nope', '{}'))
     expect(await queue.counts()).toEqual({ waiting: 8, active: 0, done: 0, dead: 0 })
     const done: boolean[] = []
+    const heard: string[] = []
     const worker = await queueing.startWorker({
       connection: connection(),
       forms: built.templates.forms,
       store: queueing.folderStore(join(folder, 'out'), new Date()),
       concurrency: 2,
       onDone: (_, { printed }) => void done.push(printed),
+      onError: ({ message }) => void heard.push(message),
     })
     await until(async () => (await queue.counts()).done + (await queue.counts()).dead === 8)
     const dead = await queue.deadLetters()
@@ -142,6 +146,7 @@ withRedis('the queue', () => {
     expect(dead.flatMap(({ diagnostics }) => diagnostics.map(({ message }) => message))).toContain(
       '项目名称（projectName）：缺少“projectName”。',
     )
+    expect(heard).toContainEqual(expect.stringMatching(/^form：没有“nope”这种表。/))
     await expectWhole(all)
     expect(done).toEqual(all.map(() => true))
     // Closing finishes what has begun.
@@ -201,6 +206,103 @@ withRedis('the queue', () => {
         .map((name) => hash(readFileSync(join(folder, 'out', name))))
         .sort(),
     ).toEqual([await print({ copy: 'draft' }), await print({ copy: 'draft', fonts })].sort())
+    await queue.close()
+  })
+
+  it('a message that is no JSON is a dead letter, and hides no other', async () => {
+    const queue = openQueue()
+    const elsewhere = new Queue('jixiao-forms', { connection: connection() })
+    await elsewhere.add('print', {}, { jobId: 'from-python' })
+    const text = '{"form":"performance-target","data":{"total":NaN}}'
+    const client = new Redis(connection())
+    await client.hset('bull:jixiao-forms:from-python', 'data', text)
+    client.disconnect()
+    const worker = await queueing.startWorker({
+      connection: connection(),
+      forms: built.templates.forms,
+      store: queueing.folderStore(join(folder, 'out'), new Date()),
+      concurrency: 1,
+    })
+    const other = await queue.add(queueing.formJob('nope', '{}'))
+    await until(async () => (await queue.counts()).dead === 2)
+    const dead = await queue.deadLetters()
+    expect(dead.map(({ id }) => id).sort()).toEqual([other, 'from-python'].sort())
+    expect(dead.find(({ id }) => id === 'from-python')).toMatchObject({
+      job: text,
+      attempts: 1,
+      diagnostics: [{ code: 'job-invalid', message: '打印任务的消息不正确：应为对象。' }],
+    })
+    await worker.close()
+    await elsewhere.close()
+    await queue.close()
+  })
+
+  it('closes in time while a job hangs, which another host does, and while Redis is away', async () => {
+    const queue = openQueue()
+    const start = (put: () => Promise<void>) =>
+      queueing.startWorker({
+        connection: connection(),
+        forms: built.templates.forms,
+        store: { find: () => Promise.resolve(undefined), put },
+        concurrency: 1,
+        lockDuration: 1000,
+      })
+    let hanging = false
+    const first = await start(() => {
+      hanging = true
+      return new Promise(() => undefined)
+    })
+    await queue.add(queueing.formJob('performance-target', formText('甲')))
+    await until(async () => hanging)
+    const closed = async (worker: { close: (patience: number) => Promise<void> }): Promise<number> => {
+      const began = Date.now()
+      await Promise.all([worker.close(500), worker.close(500)])
+      return Date.now() - began
+    }
+    expect(await closed(first)).toBeLessThan(3000)
+    expect((await queue.counts()).dead).toBe(0)
+    const second = await start(() => Promise.resolve())
+    await until(async () => (await queue.counts()).done === 1)
+    await redis.stop()
+    expect(await closed(second)).toBeLessThan(3000)
+    await queue.close()
+  })
+
+  it('leaves no connection behind, however soon it is closed', async () => {
+    const client = new Redis(connection())
+    const connections = async (): Promise<number> =>
+      Number(/connected_clients:(\d+)/.exec(await client.info('clients'))?.[1])
+    const before = await connections()
+    for (const patience of [0, 5000]) {
+      const worker = await queueing.startWorker({
+        connection: connection(),
+        forms: built.templates.forms,
+        store: queueing.folderStore(join(folder, 'out'), new Date()),
+        concurrency: 1,
+      })
+      await until(async () => (await connections()) > before)
+      await worker.close(patience)
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      expect(await connections()).toBe(before)
+    }
+    client.disconnect()
+  })
+
+  it('a dead letter that several add at once is tried anew, and none of them hears of the others', async () => {
+    const queue = queueing.openQueue({ connection: connection(), attempts: 1 })
+    const worker = await queueing.startWorker({
+      connection: connection(),
+      forms: built.templates.forms,
+      store: queueing.folderStore(join(folder, 'out'), new Date()),
+      concurrency: 1,
+    })
+    const job = queueing.formJob('nope', '{}')
+    await queue.add(job)
+    for (let round = 0; round < 10; round++) {
+      await until(async () => (await queue.counts()).dead === 1)
+      expect(new Set(await Promise.all(Array.from({ length: 5 }, () => queue.add(job)))).size).toBe(1)
+    }
+    await worker.close()
     await queue.close()
   })
 

@@ -1,5 +1,6 @@
 /** A Redis of the test's own: on a free port, with its data in a folder of its own, stopped and started at will. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { connect, createServer } from 'node:net'
 import { describe, it } from 'vitest'
 
@@ -34,8 +35,9 @@ export const redisServer = async (folder: string): Promise<RedisServer> => {
       await untilAnswered(port)
     },
     stop: async () => {
-      const ended = new Promise((resolve) => server?.once('exit', resolve))
-      server?.kill('SIGKILL')
+      if (server === undefined || server.signalCode !== null) return
+      const ended = once(server, 'exit')
+      server.kill('SIGKILL')
       await ended
     },
   }
