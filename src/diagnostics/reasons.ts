@@ -46,6 +46,7 @@ const REASONS: Readonly<Record<string, readonly [chinese: string, english: strin
   ],
   'control-character': ['含有控制字符', 'it has control characters'],
   'not-text': ['应为文字', 'text is wanted'],
+  'not-date': ['应为Date', 'a Date is wanted'],
   'not-flag': ['应为true或false', 'true or false is wanted'],
   'not-function': ['应为函数', 'a function is wanted'],
   'not-signal': ['应为AbortSignal', 'an AbortSignal is wanted'],

@@ -34,6 +34,11 @@ const workerOptions = z.strictObject(
   'not-object',
 )
 
+const storeOptions = z.strictObject({ folder: z.string('not-text'), now: z.date('not-date') })
+
+/** @throws FormError of kind `usage`: `option-invalid` */
+export const checkStoreOptions = (folder: unknown, now: unknown): void => checkShape(storeOptions, { folder, now })
+
 /** @throws FormError of kind `usage`: `option-invalid` */
 export const checkQueueOptions = (options: unknown): void => {
   checkShape(queueOptions, options)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { openOutputFolder, writeOutput } from '../many/write-output.js'
 import { systemCode, unreadable } from '../platform/file-error.js'
 import { sha256Hex } from '../platform/sha256.js'
+import { checkStoreOptions } from './check-options.js'
 
 export interface PrintStore {
   /** SHA-256 of the print of that name, undefined where there is none. A name tells its content: it ends in a hash of all that decides the print. */
@@ -15,9 +16,10 @@ export interface PrintStore {
 /**
  * Prints as files of a folder, each written under a temporary name and renamed.
  * @param now for telling temporaries of dead processes from those of living ones
- * @throws FormError of kind `file`: `file-unwritable`
+ * @throws FormError of kind `file`: `file-unwritable`; of kind `usage`: `option-invalid`
  */
 export const folderStore = (folder: string, now: Date): PrintStore => {
+  checkStoreOptions(folder, now)
   openOutputFolder(folder, now)
   return {
     find: (name) => hashOf(join(folder, name)),

@@ -6,6 +6,7 @@ import { loadBullMq } from '../../src/queue/bullmq.js'
 import { formJob, jobId, toMessage } from '../../src/queue/form-job.js'
 import { openQueue } from '../../src/queue/form-queue.js'
 import { startWorker } from '../../src/queue/form-worker.js'
+import { folderStore } from '../../src/queue/print-store.js'
 import { forms } from '../../templates/index.js'
 
 /** What a call of someone without a type checker is told: the names and reasons of its options, or the codes. */
@@ -25,6 +26,14 @@ const told = async (call: () => unknown): Promise<readonly string[]> => {
 const connection = { host: '127.0.0.1', port: 1 }
 const store = { find: () => Promise.resolve(undefined), put: () => Promise.resolve() }
 const client = (options: object) => ({ duplicate: () => undefined, options })
+
+it.each<[string, readonly unknown[], readonly string[]]>([
+  ['nothing', [], ['folder: not-text', 'now: not-date']],
+  ['no time', ['prints'], ['now: not-date']],
+  ['no folder', [{}, new Date(0)], ['folder: not-text']],
+])('a store that is given %s is refused in words', async (_, given, reasons) =>
+  expect(await told(() => folderStore(...(given as Parameters<typeof folderStore>)))).toEqual(reasons),
+)
 
 it.each<[string, unknown, string]>([
   ['no connection, which would be Redis on this machine', {}, 'connection: not-connection'],
