@@ -44,10 +44,13 @@ interface Department {
   readonly forms: readonly BookEntry[]
 }
 
-/** One code with several names is several departments, in the order they first come; none is lost in another's. */
+/**
+ * One code with several names is several departments, in the order they first come; none is lost in another's. Two spellings of
+ * one name that Unicode takes for the same, é in one character and in two, are one.
+ */
 const groupDepartments = (entries: readonly BookEntry[]): readonly Department[] => {
   const groups = new Map<string, BookEntry[]>()
-  for (const entry of entries) append(groups, JSON.stringify([entry.code, entry.name]), entry)
+  for (const entry of entries) append(groups, JSON.stringify([entry.code, entry.name]).normalize('NFC'), entry)
   return [...groups.values()]
     .map((forms) => ({ code: forms[0]?.code ?? '', name: forms[0]?.name ?? '', forms }))
     .sort((a, b) => compareCodes(a.code, b.code))

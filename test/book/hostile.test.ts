@@ -54,6 +54,11 @@ describe('an entry', () => {
     for (const name of names) expect(front).toContain(name.replaceAll('\n', ''))
   })
 
+  it('is of the one department whose name is spelt in two ways that Unicode takes for the same', async () => {
+    const { pdf } = await makeBook(['Caf\u00e9局', 'Cafe\u0301局'].map((name) => form('1', name, '项目')))
+    expect(readBook(pdf).outline.length).toBe(1)
+  })
+
   it('has its numbers whole: codes of nine digits, and amounts that stand on one line on the form', async () => {
     const amounts = ['99999999.99', '1234567890', '12345678901.23']
     const entries = amounts.map((annualTotal, index) => ({
