@@ -7,6 +7,7 @@ import { endStream, openStream, type PdfStream, passObjects } from '../finish/st
 import type { FontFaces } from '../fonts/face.js'
 import { readJson } from '../input/read-json.js'
 import type { Source } from '../input/source.js'
+import { unlessAborted, untilAborted } from '../input/until-aborted.js'
 import { createFolio, findFolioPlace } from '../layout/folio.js'
 import { mm, pt } from '../layout/length.js'
 import { checkDefinition, checkRecords } from '../option-types.js'
@@ -37,7 +38,6 @@ import { findLinks } from './find-links.js'
 import { latestDate } from './latest-date.js'
 import { outlineOf } from './outline-of.js'
 import { checkEntry, checkFront, setFront } from './set-front.js'
-import { unlessAborted, untilAborted } from './until-aborted.js'
 
 /** What a book has come to. */
 export interface BookSummary {

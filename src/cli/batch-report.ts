@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { visible } from '../diagnostics/visible.js'
 import type { RecordPlace } from '../many/record.js'
 import { openProgress } from './batch-progress.js'
-import { writeTable } from './batch-table.js'
+import { type BatchTarget, writeTable } from './batch-table.js'
 import { countOf, type RecordEvent, type Tally, whereOf } from './batch-tally.js'
 import type { ExitCode, Terminal } from './commands.js'
 import { describeForReport, writeFindings } from './report.js'
@@ -29,9 +29,6 @@ export interface BoundBook {
   /** In the order of the book: which record begins on which numbered page. */
   readonly entries: readonly { readonly place: RecordPlace; readonly page: number; readonly pages: number }[]
 }
-
-/** What the words of the report speak of. `stream`: a book that goes to somebody who has what was written of it. */
-export type BatchTarget = 'folder' | 'book' | 'stream'
 
 /** Faults as they are met and progress on standard error, the table at the end on standard output. */
 export const humanReporter = (

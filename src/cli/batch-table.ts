@@ -4,9 +4,12 @@ import { visible } from '../diagnostics/visible.js'
 import { duration } from './batch-progress.js'
 import { countOf, type Tally } from './batch-tally.js'
 
+/** What the words of the report speak of. `stream`: a book that goes to somebody who has what was written of it. */
+export type BatchTarget = 'folder' | 'book' | 'stream'
+
 /** How the batch went as a whole. */
 export interface Outcome {
-  readonly target: 'folder' | 'book' | 'stream'
+  readonly target: BatchTarget
   /** It was ended before its time. */
   readonly broken: boolean
   readonly seconds: number

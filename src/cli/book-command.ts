@@ -1,12 +1,12 @@
 /** `jixiao batch --book`: binds many forms into one file and reports as it goes. */
 import type { BookOptions, BookResult } from '../book/book-options.js'
 import { type BookSummary, printBook } from '../book/print-book.js'
-import { unlessAborted, untilAborted } from '../book/until-aborted.js'
 import type { FormDefinition } from '../define-form.js'
 import { countFindings } from '../diagnostics/count-findings.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
+import { unlessAborted, untilAborted } from '../input/until-aborted.js'
 import { type BatchInput, openInput } from '../many/open-input.js'
 import { type InputRecord, placeInFile, type RecordPlace, readLeniently, wholeFile } from '../many/record.js'
 import { isWrittenInPlace, writeStream } from '../many/write-stream.js'

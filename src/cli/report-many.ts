@@ -1,6 +1,6 @@
 /** Runs a command that prints many forms: it can be interrupted, tells of each form as it goes, and sums up at the end. */
 import { setTimeout } from 'node:timers/promises'
-import { unlessAborted } from '../book/until-aborted.js'
+import { unlessAborted } from '../input/until-aborted.js'
 import type { BatchReporter } from './batch-report.js'
 import { addEvent, emptyTally, type RecordEvent } from './batch-tally.js'
 import { type ExitCode, explain } from './commands.js'

@@ -8,7 +8,7 @@ import { splitClusters } from '../text/clusters.js'
 import { normalise } from '../text/normalise.js'
 import { type Length, mm } from './length.js'
 import { type BreakText, createBreakText } from './measure-grid.js'
-import type { MeasuredGrid } from './measured.js'
+import { type MeasuredGrid, textHeight } from './measured.js'
 import type { CellRole } from './page.js'
 import type { PlacedCell } from './place-page.js'
 import { placeLines } from './set-lines.js'
@@ -53,7 +53,7 @@ export const placeHeading = (grid: MeasuredGrid): readonly PlacedCell[] => {
 export const headingHeight = (grid: MeasuredGrid): Length =>
   grid.heading.reduce((sum, text, index) => {
     const after = grid.bound.heading[index]?.after ?? 0
-    return sum + text.lines.length * text.bound.style.lineHeight + after
+    return sum + textHeight(text, text.lines.length, 0) + after
   }, 0)
 
 /** Page head and foot of every page, measured with the faces of the book. */

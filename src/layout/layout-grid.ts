@@ -8,7 +8,7 @@ import { drawRules } from './draw-rules.js'
 import { createFurniture, headingHeight, placeHeading } from './furniture.js'
 import type { Length } from './length.js'
 import { measureGrid } from './measure-grid.js'
-import type { MeasuredGrid } from './measured.js'
+import { type MeasuredGrid, type MeasuredText, textHeight } from './measured.js'
 import type { Page } from './page.js'
 import { type PagePlan, type PageRooms, paginate } from './paginate.js'
 import { placeCopy } from './place-copy.js'
@@ -23,8 +23,8 @@ import { setLines } from './set-lines.js'
  */
 export const layoutGrid = (grid: BoundGrid, book: FontBook): readonly Page[] => {
   const measured = measureGrid(grid, book)
-  checkHeading(measured)
   const rooms = pageRooms(measured)
+  checkHeading(measured, rooms)
   const plans = paginate(measured, rooms)
   if ('unplaceableRow' in plans) throw unplaceable(measured, plans.unplaceableRow)
   const furnish = createFurniture(grid, book)
@@ -36,17 +36,16 @@ export const layoutGrid = (grid: BoundGrid, book: FontBook): readonly Page[] => 
 }
 
 /** A heading is not divided: what of it would stand below the first page would be lost. Its longest line is named. */
-const checkHeading = (grid: MeasuredGrid): void => {
-  const { paper, heading } = grid.bound
-  const height = headingHeight(grid) - (heading.at(-1)?.after ?? 0)
-  if (height <= paper.height - paper.margin.top - paper.margin.bottom) return
-  const [longest] = [...grid.heading].sort((a, b) => textHeight(b) - textHeight(a))
+const checkHeading = (grid: MeasuredGrid, { first }: PageRooms): void => {
+  const blankBelow = grid.bound.heading.at(-1)?.after ?? 0
+  if (first + blankBelow >= 0) return
+  const [longest] = [...grid.heading].sort((a, b) => heightOf(b) - heightOf(a))
   const { path = '', label, sources = [] } = longest?.bound ?? {}
   // Words of the template or of the caller are the same for every form.
   throw new FormError([problem('heading-unplaceable', path, {}, label)], sources.length === 0 ? 'usage' : 'data')
 }
 
-const textHeight = ({ lines, bound }: MeasuredGrid['heading'][number]): Length => lines.length * bound.style.lineHeight
+const heightOf = (text: MeasuredText): Length => textHeight(text, text.lines.length, 0)
 
 const pageRooms = (grid: MeasuredGrid): PageRooms => {
   const { paper, signature } = grid.bound

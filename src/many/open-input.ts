@@ -1,10 +1,11 @@
 /** Opens what a batch reads: a folder of JSON files, a JSON array, JSONL, or one form; of a file or of standard input. */
-import { constants, createReadStream, fstatSync, openSync, statSync } from 'node:fs'
+import { constants, createReadStream, openSync, statSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { Socket } from 'node:net'
 import { join } from 'node:path'
 import { FormError } from '../diagnostics/form-error.js'
 import { problem } from '../diagnostics/make-problem.js'
+import { descriptorStatus } from '../platform/descriptor-status.js'
 import { unreadable, unreadableBecause } from '../platform/file-error.js'
 import { type InputKind, kindOfInput } from './input-kind.js'
 import { listForms } from './list-forms.js'
@@ -37,18 +38,11 @@ const statOf = (path: string) => {
 
 /** Node's stream of a folder has nothing in it, and does not say so. */
 const openStandardInput = (stdin: AsyncIterable<Uint8Array>): BatchInput => {
-  if (isFolder(0)) throw unreadableBecause('-', 'EISDIR')
+  if (descriptorStatus(STANDARD_INPUT)?.isDirectory()) throw unreadableBecause('-', 'EISDIR')
   return { records: splitStream(guarded(stdin, '-'), '-'), progress: () => undefined }
 }
 
-const isFolder = (descriptor: number): boolean => {
-  try {
-    return fstatSync(descriptor).isDirectory()
-  } catch {
-    // What is closed is no folder, and reading it says the rest.
-    return false
-  }
-}
+const STANDARD_INPUT = 0
 
 const openFile = (path: string, size: number): BatchInput => {
   let read = 0

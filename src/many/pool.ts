@@ -48,6 +48,9 @@ export const weightOf = ({ data }: FileTask): number => (data instanceof Uint8Ar
 /** Bytes of records under way for each thread, before one more is taken: six of the largest that are read took 600 MB more. */
 export const AHEAD_BYTES = 2_000_000
 
+/** Of a record that is JSON text. What a value would weigh as JSON is not known before it is copied. */
+export const bytesOf = (record: unknown): number => (record instanceof Uint8Array ? record.length : 0)
+
 /** As many threads as the machine runs at once. */
 export const defaultConcurrency = (): number => availableParallelism()
 

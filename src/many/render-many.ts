@@ -11,7 +11,7 @@ import type { FormOptions } from '../options.js'
 import { pack } from './carry-value.js'
 import { addressForm, checkForm, type FormAddress } from './form-address.js'
 import { mapConcurrent } from './map-concurrent.js'
-import { AHEAD_BYTES, defaultConcurrency, isThreadCount, openPool, type RenderPool } from './pool.js'
+import { AHEAD_BYTES, bytesOf, defaultConcurrency, isThreadCount, openPool, type RenderPool } from './pool.js'
 import { type CopyFacts, errorOf, type RenderOutcome } from './task.js'
 
 export interface ManyOptions extends FormOptions {
@@ -45,9 +45,6 @@ export type ManyRecord<M extends z.ZodType> = z.input<M> | Uint8Array
 /** Results that wait to be taken, and records that wait for a thread, for each thread. */
 const AHEAD = 3
 
-/** What a value would weigh as JSON is not known before it is copied. */
-const weigh = (record: unknown): number => (record instanceof Uint8Array ? record.length : 0)
-
 /**
  * Prints many records, each to the bytes that `renderForm` gives. Takes a record from `records` only when there is room for
  * it, so neither they nor the results pile up. A record that cannot be printed is a `failed` result and the rest goes on;
@@ -74,7 +71,7 @@ export async function* renderMany<M extends z.ZodType>(
   try {
     yield* mapConcurrent<unknown, ManyResult>(records, one, {
       limit: AHEAD * concurrency,
-      load: { limit: AHEAD_BYTES * concurrency, weigh },
+      load: { limit: AHEAD_BYTES * concurrency, weigh: bytesOf },
       ordered,
       signal,
     })

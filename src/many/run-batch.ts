@@ -15,7 +15,7 @@ import { mapConcurrent } from './map-concurrent.js'
 import { onDemand } from './on-demand.js'
 import { type IndexEntry, type OutputIndex, openIndex, type Staleness } from './output-index.js'
 import { openOwnThread } from './own-thread.js'
-import { AHEAD_BYTES, openPool, type RecordWriter } from './pool.js'
+import { AHEAD_BYTES, bytesOf, openPool, type RecordWriter } from './pool.js'
 import { type InputRecord, placeInFile, type RecordPlace, readForName } from './record.js'
 import { shareUserFonts } from './shared-fonts.js'
 import { errorOf } from './task.js'
@@ -60,8 +60,6 @@ type Done = IndexEntry & { readonly place: RecordPlace }
 /** Records under way for each thread: enough for groups of them, and that none waits while results wait for an earlier one. */
 const AHEAD = 12
 
-const weightOf = ({ data }: InputRecord): number => (data instanceof FormError ? 0 : data.length)
-
 /**
  * @throws FormError of kind `usage` or `file` for wrong options and fonts, for an input that cannot be read on, and for a
  * folder that takes no more files (full, read-only, gone): what has been printed by then stands and is noted down
@@ -85,7 +83,7 @@ export async function* runBatch(setup: BatchSetup): AsyncGenerator<BatchEvent, v
     try {
       yield* mapConcurrent(setup.records, (record) => handle(desk, record), {
         limit: AHEAD * setup.concurrency,
-        load: { limit: AHEAD_BYTES * setup.concurrency, weigh: weightOf },
+        load: { limit: AHEAD_BYTES * setup.concurrency, weigh: ({ data }) => bytesOf(data) },
         ordered: true,
         signal: setup.signal,
       })

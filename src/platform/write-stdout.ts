@@ -1,6 +1,7 @@
 /** Writes to standard output and standard error, to the last byte. */
-import { fstatSync, writeSync } from 'node:fs'
+import { writeSync } from 'node:fs'
 import type { Writable } from 'node:stream'
+import { descriptorStatus } from './descriptor-status.js'
 import { systemCode, unwritable } from './file-error.js'
 
 const DESCRIPTORS = { stdout: 1, stderr: 2 }
@@ -25,13 +26,8 @@ const mustQueue = (name: keyof typeof DESCRIPTORS): boolean =>
   queued.has(name) || (process.listenerCount('SIGINT') > 0 && isPipe(DESCRIPTORS[name]))
 
 const isPipe = (descriptor: number): boolean => {
-  try {
-    const status = fstatSync(descriptor)
-    return status.isFIFO() || status.isSocket()
-  } catch {
-    // A closed descriptor is told of by the write.
-    return false
-  }
+  const status = descriptorStatus(descriptor)
+  return status !== undefined && (status.isFIFO() || status.isSocket())
 }
 
 /**

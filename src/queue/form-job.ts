@@ -74,6 +74,7 @@ const textOf = (data: unknown): string => {
 export const toMessage = (value: FormJob): FormJob => {
   const job = readJob(value)
   if (typeof job.data === 'string') return job
+  // Refuses what JSON cannot carry; the text itself has its keys in order, so that equal values have one id.
   exactJson(job.data)
   return { ...job, data: canonicalJson(job.data) }
 }
@@ -82,8 +83,10 @@ export const toMessage = (value: FormJob): FormJob => {
  * The same content gives the same id, so that adding it twice is adding it once. A new version of this package prints anew.
  * What the host prints with is not in it, for whoever adds a job knows no host: the name of the print tells that.
  */
-export const jobId = (job: FormJob): string =>
-  sha256Hex(canonicalJson({ version: ownPackage().version, ...toMessage(job) }))
+export const jobId = (job: FormJob): string => messageId(toMessage(job))
+
+/** @param job as `toMessage` gives it */
+export const messageId = (job: FormJob): string => sha256Hex(canonicalJson({ version: ownPackage().version, ...job }))
 
 const explain = (issue: z.core.$ZodIssue): readonly Diagnostic[] =>
   issue.code === 'unrecognized_keys'

@@ -3,7 +3,7 @@ import type { ConnectionOptions, Job } from 'bullmq'
 import { loadBullMq } from './bullmq.js'
 import { checkQueueOptions } from './check-options.js'
 import { type DeadLetter, readReason } from './dead-letter.js'
-import { type FormJob, jobId, toMessage } from './form-job.js'
+import { type FormJob, messageId, toMessage } from './form-job.js'
 import type { PrintResult } from './print-job.js'
 
 export interface QueueOptions {
@@ -63,7 +63,7 @@ export const openQueue = (options: QueueOptions): FormQueue => {
   return {
     add: async (job) => {
       const message = toMessage(job)
-      const id = jobId(message)
+      const id = messageId(message)
       await revive(await jobs.add('print', message, { jobId: id }))
       return id
     },

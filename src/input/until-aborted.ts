@@ -1,5 +1,5 @@
 /** Takes from a source one by one, and stops waiting for it when a signal says so. */
-import { closeSource, nextOf, openSource, type Source } from '../input/source.js'
+import { closeSource, nextOf, openSource, type Source } from './source.js'
 
 /**
  * Aborting makes the iteration throw the signal's reason, also while the source is silent. A source that is left before its
