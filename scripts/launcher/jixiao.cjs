@@ -6,7 +6,7 @@
 const { readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs')
 const { join } = require('node:path')
 const { setFlagsFromString } = require('node:v8')
-const { Script } = require('node:vm')
+const { runInNewContext, Script } = require('node:vm')
 const { crc32 } = require('node:zlib')
 
 const FILE_OF = {
@@ -37,9 +37,10 @@ const OF_ONE = [...LATER, '--no-regexp-tier-up']
 /**
  * What is made for a form dies with it. V8 watches the first forms while its nursery is still small, finds that they outlive
  * it, and from then on makes their like in the old space, where they wait for the next whole collection: a hundred megabytes
- * a thread.
+ * a thread. The nursery is as large as it becomes from its first growth on: the memory of a batch stands level from the start.
+ * And a thread may have its heap collected once all is loaded (src/many/collect-garbage.ts).
  */
-const OF_MANY = [...LATER, '--no-allocation-site-pretenuring']
+const OF_MANY = [...LATER, '--no-allocation-site-pretenuring', '--semi-space-growth-factor=16', '--expose-gc']
 
 module.exports = { runKept }
 if (require.main === module) start(process.argv[2] ?? '')
@@ -51,6 +52,8 @@ function start(first) {
   const file = Object.hasOwn(FILE_OF, command) ? FILE_OF[command] : undefined
   if (file === undefined) return void import('../src/cli/main.js')
   setFlags(command === 'batch' ? OF_MANY : OF_ONE)
+  // Threads have it from the flag; this one began before the flag was set.
+  if (command === 'batch') globalThis.gc = runInNewContext('gc')
   const { keep } = runKept(join(__dirname, file), partOf(command))
   process.once('exit', (code) => keep(code === 0))
 }

@@ -5,6 +5,7 @@ import { problem } from '../diagnostics/make-problem.js'
 import { checkOptions, type FormOptions } from '../options.js'
 import { nodePlatform } from '../platform/node-platform.js'
 import { quickThread } from '../platform/quick-thread.js'
+import { collectOnce, RECORDS_BEFORE } from './collect-garbage.js'
 import { type Crew, openCrew } from './crew.js'
 import type { FormAddress } from './form-address.js'
 import { gatherInto } from './gather.js'
@@ -67,6 +68,7 @@ export const openPool = async ({ forms, options, concurrency }: PoolSetup): Prom
   const threads = usefulThreads(concurrency)
   const workers = await startWorkers(setup, threads, TASKS_A_THREAD)
   const alone = onDemand(() => startWorkers(setup, 1, 1))
+  const collect = collectOnce(RECORDS_BEFORE * threads)
   let closed = false
   // A task is rejected for one reason only: its thread is gone, by an error of its own, out of memory, ended or never started.
   // Several records were in that thread, and nobody knows whose fault it was; a thread of its own tells, and no neighbour is blamed.
@@ -84,8 +86,11 @@ export const openPool = async ({ forms, options, concurrency }: PoolSetup): Prom
     const outcomes = await run(await alone.get(), 'writeRecords', [task], (error) => [workerDied(error)])
     return outcomes[0] as FileOutcome
   }
-  const writeAll = (tasks: readonly FileTask[]): Promise<readonly FileOutcome[]> =>
-    run(workers, 'writeRecords', tasks, () => Promise.all(tasks.map(writeAlone)))
+  const writeAll = async (tasks: readonly FileTask[]): Promise<readonly FileOutcome[]> => {
+    const outcomes = await run(workers, 'writeRecords', tasks, () => Promise.all(tasks.map(writeAlone)))
+    collect(tasks.length)
+    return outcomes
+  }
   return {
     render: (task) => run(workers, 'renderRecord', task, () => renderAlone(task)),
     write: gatherInto({ ...WRITTEN_TOGETHER, groups: TASKS_A_THREAD * threads }, weightOf, writeAll),

@@ -10,6 +10,7 @@ import type { Platform } from '../platform/platform.js'
 import { sha256Hex } from '../platform/sha256.js'
 import { render } from '../render.js'
 import { unpack } from './carry-value.js'
+import { collectOnce, RECORDS_BEFORE } from './collect-garbage.js'
 import type { FormAddress } from './form-address.js'
 import { onDemand } from './on-demand.js'
 import { openSharedFonts } from './shared-fonts.js'
@@ -56,6 +57,7 @@ export const openPrinter = (
 ): Printer => {
   const forms = onDemand(findForms)
   const inTurn = openTurns()
+  const collect = collectOnce(RECORDS_BEFORE)
 
   const print = async ({ form: place, data, options }: RenderTask): Promise<Rendered> => {
     const form = (await forms.get())[place]
@@ -82,6 +84,7 @@ export const openPrinter = (
         const printed: (Aside | Refused)[] = []
         for (const task of tasks) {
           printed.push(await orRefuse(() => printAside(task)))
+          collect(1)
           await turnOfEventLoop()
         }
         return printed
