@@ -52,8 +52,8 @@ function start(first) {
   const file = Object.hasOwn(FILE_OF, command) ? FILE_OF[command] : undefined
   if (file === undefined) return void import('../src/cli/main.js')
   setFlags(command === 'batch' ? OF_MANY : OF_ONE)
-  // Threads have it from the flag; this one began before the flag was set.
-  if (command === 'batch') globalThis.gc = runInNewContext('gc')
+  // Threads have it from the flag; this one began before the flag was set. A context is made for it only when it is called.
+  if (command === 'batch') globalThis.gc = () => runInNewContext('gc')()
   const { keep } = runKept(join(__dirname, file), partOf(command))
   process.once('exit', (code) => keep(code === 0))
 }

@@ -9,9 +9,9 @@
 export const collectOnce = (records: number): ((done: number) => void) => {
   let left = records
   return (done) => {
-    const due = left > 0 && left <= done
+    if (left <= 0) return
     left -= done
-    if (due) globalThis.gc?.()
+    if (left <= 0) globalThis.gc?.()
   }
 }
 
